@@ -1,0 +1,86 @@
+"""What whoever is entitled to speak has said: confirmed, denied, kept silent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from features.declare import feature
+
+_ENTITLED: Final = "source_kind in ('official', 'institution')"
+
+
+@feature(
+    table="reports", unit="0 to 3", bounds=(0, 3), missing=0, expect="+",
+    shown_by=f"response = 'confirms' and {_ENTITLED}",
+)  # fmt: skip
+def confirmation_level() -> str:
+    """Confirmation by officials: 0 none, 1 hedged, 2 one body, 3 two or more bodies."""
+    firm = f"count(distinct lower(source_text)) filter (where response = 'confirms' and hedge = 'none' and {_ENTITLED})"
+    hedged = f"count(*) filter (where response = 'confirms' and {_ENTITLED})"
+    return f"case when {firm} >= 2 then 3e0 when {firm} = 1 then 2e0 when {hedged} > 0 then 1e0 else 0e0 end"
+
+
+@feature(
+    table="reports", unit="0 to 3", bounds=(0, 3), missing=0, expect="-",
+    shown_by="response in ('non_denial', 'denies_general', 'denies_specific')",
+)  # fmt: skip
+def denial_level() -> str:
+    """Denial by a party concerned: 0 none, 1 non-denial, 2 general, 3 specific."""
+    return (
+        "max(case response when 'denies_specific' then 3e0 when 'denies_general' then 2e0 "
+        "when 'non_denial' then 1e0 else 0e0 end)"
+    )
+
+
+@feature(
+    table="reports", unit="count", bounds=(0, None), missing=0, expect="?",
+    shown_by="response in ('no_comment', 'did_not_respond')",
+)  # fmt: skip
+def no_comment_count() -> str:
+    """Parties that were asked and declined or did not answer."""
+    return "count(distinct lower(source_text)) filter (where response in ('no_comment', 'did_not_respond'))"
+
+
+@feature(table="claims", unit="hours", bounds=(0, None), missing=None, expect="0", shown_by="response = 'silent'")
+def silence_hours() -> str:
+    """Hours since the first report without an official word; missing once an official has spoken, or when undated."""
+    return "max(case when not official_word then (epoch(as_of) - epoch(first_at)) / 3600e0 end)"
+
+
+_LAST_WORDS: Final = {
+    "confirms": "confirmed",
+    "denies_specific": "denied",
+    "denies_general": "denied",
+    "no_comment": "no comment",
+    "non_denial": "no comment",
+    "did_not_respond": "silent",
+    "silent": "silent",
+}
+_SUBSTANTIVE: Final = ("confirmed", "partly confirmed", "denied")
+
+
+def official_status(reports: pd.DataFrame) -> pd.Series[str]:
+    """The last word of whoever is entitled to give it, per claim; 'none' where nobody official was heard.
+
+    `reports`: claim_id, known_at, ordinal, source_kind, on_record, response, hedge, stance, one row a bearing report. A
+    confirmation or denial outlasts a later refusal to comment; a refusal outweighs silence. Indexed by claim_id.
+    """
+    ordered = reports.sort_values(["claim_id", "known_at", "article_id", "ordinal"], kind="stable")
+    entitled = ordered.source_kind.isin(["official", "institution"]) | ordered.response.eq("silent")
+    words = ordered.response.where(entitled).map(_LAST_WORDS)
+    says = (ordered.source_kind == "official") & ordered.on_record.astype(bool) & ordered.response.isna()
+    says &= ordered.speech_act.isin(["assertion", "prediction"]) & ordered.stance.ne("observing")
+    words = words.mask(says, ordered.stance.map({"for": "confirmed", "against": "denied"}))
+    words = words.mask((words == "confirmed") & ordered.hedge.ne("none"), "partly confirmed")
+    return words.groupby(ordered.claim_id).agg(_last_word)
+
+
+def _last_word(words: pd.Series[str]) -> str:
+    spoken = words.dropna()
+    for kinds in (_SUBSTANTIVE, ("no comment",), ("silent",)):
+        of_kind = spoken[spoken.isin(kinds)]
+        if len(of_kind):
+            return str(of_kind.iloc[-1])
+    return "none"
