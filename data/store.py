@@ -192,5 +192,11 @@ def _lock(path: Path) -> IO[str]:
 
 
 def _to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
-    columns = [pa.array(frame[c.name], type=_ARROW[c.type], from_pandas=True) for c in table.columns]
-    return pa.Table.from_arrays(columns, names=table.names)
+    return pa.Table.from_arrays(
+        [_arrow_column(frame[c.name], _ARROW[c.type]) for c in table.columns], names=table.names
+    )
+
+
+def _arrow_column(values: pd.Series, kind: pa.DataType) -> pa.Array:
+    # a column of nothing but missing values is float in pandas, whatever it is meant to hold
+    return pa.nulls(len(values), kind) if values.isna().all() else pa.array(values, type=kind, from_pandas=True)
