@@ -82,13 +82,18 @@ class Store:
         """The rows of a SELECT; `$name` in the statement takes the argument of that name."""
         return self._connection.execute(sql, parameters or None).df()
 
+    def value(self, sql: str, **parameters: Any) -> Any:
+        """The one value of a SELECT of one row and column; None for NULL."""
+        [[value]] = self._connection.execute(sql, parameters or None).fetchall()
+        return value
+
     def rows(self, table: str) -> pd.DataFrame:
         """A whole table, ordered by its key."""
         return self.query(f"select * from {table} order by {', '.join(TABLES[table].key)}")
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        return int(self.query(f"select count(*) as n from {table}").n.iloc[0])
+        return int(self.value(f"select count(*) from {table}"))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
