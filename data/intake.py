@@ -40,7 +40,7 @@ def take_in(
         store.write("articles", fresh.drop(columns="outlet"), known="refuse")
         store.write("given_claims", intake.given_claims, known="keep")
         store.write("rejected", intake.rejected, known="keep")
-        store.write("outlets", book.rows(articles), known="replace")
+        store.write("outlets", book.rows(articles, book.ids), known="replace")
     return Taken(intake.n_rows, len(fresh), len(intake.rejected))
 
 

@@ -67,6 +67,16 @@ class OutletBook:
             outlets.pop(outlet.outlet_id, None)
         return cls([*outlets.values(), *own], _read_priors(_PRIORS / "lin2023.csv"))
 
+    @property
+    def ids(self) -> list[str]:
+        """Every outlet in the book."""
+        return sorted(self._outlets)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name and alias in the book, as written."""
+        return frozenset(name for outlet in self._outlets.values() for name in (outlet.name, *outlet.aliases))
+
     def id_of_url(self, url: str) -> str | None:
         """The outlet that publishes there: one we know, else the registered domain; None when the url is none."""
         host = host_of_url(url)

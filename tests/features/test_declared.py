@@ -162,7 +162,7 @@ def test_the_registry_names_enough_and_describes_all(registry: dict[str, Feature
 def test_a_value_outside_its_bounds_is_named(registry: dict[str, Feature]) -> None:
     rows = pd.DataFrame({name: [np.nan] for name in registry}, index=["c9"]).assign(anonymous_share=1.5)
     with pytest.raises(
-        OutOfBounds, match=r"feature anonymous_share of claim c9 is 1\.5, outside 0 to 1; .*features\.sourcing"
+        OutOfBounds, match=r"feature anonymous_share of claim 'c9' is 1\.5, outside 0 to 1; .*features\.sourcing"
     ):
         check_bounds(rows, registry)
 

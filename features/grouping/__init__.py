@@ -1,0 +1,6 @@
+"""Reports to claims, articles to copies, both to origins."""
+
+from typing import Final
+
+GROUPER_VERSION: Final = "1"
+"""Raise it whenever the same reports may be grouped otherwise."""

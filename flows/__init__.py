@@ -1,0 +1,1 @@
+"""What runs, and when. No logic lives here."""

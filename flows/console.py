@@ -1,0 +1,101 @@
+"""What a person sees while a night runs: progress on standard error, the table of claims on standard output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sized
+from contextlib import contextmanager
+from datetime import datetime
+from time import perf_counter
+from typing import Final, TypeVar
+
+import pandas as pd
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from data.intake import Taken
+from models.night import Scored
+
+T = TypeVar("T")
+
+_OFFICIAL: Final = {
+    "confirmed": "officially confirmed",
+    "partly confirmed": "partly confirmed",
+    "denied": "officially denied",
+    "no comment": "no official comment",
+    "silent": "officials silent",
+    "none": "no official heard",
+}
+
+status = Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def step(label: str) -> Iterator[None]:
+    """Say what is being done, and when it is finished how long it took."""
+    started = perf_counter()
+    yield
+    status.print(f"  {label} [dim]{perf_counter() - started:.1f} s[/dim]")
+
+
+def track(batches: Iterable[T], label: str) -> Iterator[T]:
+    """The batches, with a progress bar while they are being worked through; no bar where there is none."""
+    columns = (TextColumn(f"  {label}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with step(label), Progress(*columns, console=status, transient=True, disable=not status.is_terminal) as progress:
+        yield from progress.track(batches, total=len(batches) if isinstance(batches, Sized) else None)
+
+
+def claims_table(claims: pd.DataFrame, limit: int) -> Table:
+    """The first claims of `Desk.claims()`: wording, confidence with interval and words of likelihood, top reasons."""
+    table = Table(box=SIMPLE, padding=(0, 1), show_lines=True, expand=True)
+    table.add_column("claim, and what moved its score (log-odds)", ratio=1)
+    table.add_column("confidence (90 %)", no_wrap=True)
+    table.add_column("origins", no_wrap=True)
+    for row in claims.head(limit).to_dict("records"):
+        judged = pd.notna(row["confidence"])
+        sure = "[bold]{confidence:.2f}[/bold] ({low:.2f}–{high:.2f})\n".format_map(row) if judged else ""
+        reasons = f"\n[dim]{escape(row['reasons'])}[/dim]".replace("; ", "\n") if judged else ""
+        table.add_row(
+            escape(row["claim"]) + reasons,
+            sure + row["likelihood"].replace(" (", "\n(").replace(": ", "\n"),
+            f"{row['n_origins']} of {row['n_outlets']} outlets\n{_OFFICIAL[row['official_status']]}",
+        )
+    return table
+
+
+def night_markdown(claims: pd.DataFrame, taken: Taken, scored: Scored, as_of: datetime) -> str:
+    """The night in a page of Markdown: counts, then the claims with confidence, interval and top reasons."""
+    lines = [
+        f"# As of {as_of:%Y-%m-%d %H:%M} UTC",
+        f"{taken.n_new} new articles of {taken.n_rows} rows read, {taken.n_rejected} kept aside; "
+        f"{scored.n_claims} claims, {scored.n_judged} of them scored with model {scored.model_version}.",
+        "",
+        "| claim | confidence | origins | official | why (log-odds) |",
+        "|---|---|---|---|---|",
+    ]
+    for row in claims.head(50).to_dict("records"):
+        judged = pd.notna(row["confidence"])
+        cells = (
+            row["claim"],
+            "{confidence:.2f} ({low:.2f}–{high:.2f})".format_map(row) if judged else row["likelihood"],
+            "{n_origins} of {n_outlets}".format_map(row),
+            row["official_status"],
+            row["reasons"] if judged else "",
+        )
+        lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |")
+    return "\n".join(lines)
+
+
+def figures_table(figures: pd.DataFrame) -> Table:
+    """`models.evaluate.compare` as a table: the model beside its baselines, one row each."""
+    table = Table()
+    table.add_column("")
+    headings = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "calibration error", "slope": "slope"}
+    for heading in (*headings.values(), "Brier less this one's (95 %)"):
+        table.add_column(heading, justify="right")
+    for name, row in figures.iterrows():
+        gap = f"{row.brier_difference:+.3f} ({row.low:+.3f} to {row.high:+.3f})" if name != figures.index[0] else ""
+        table.add_row(str(name), *(f"{row[key]:.3f}" for key in headings), gap)
+    return table
