@@ -11,6 +11,7 @@ from rich.console import Console
 from flows.console import figures_table, step, track
 from flows.rooms import training_rows
 from models.card import save
+from models.evaluate import mean_figures
 from models.training import make_model, measure, scored_columns
 
 
@@ -24,7 +25,7 @@ def train(
 ) -> None:
     """Learn weights from every decided claim and write them with a card that holds the out-of-fold figures."""
     registry, x, y = training_rows(inputs, outcomes, columns, outlets)
-    _, table = measure(registry, x, y, repeats=10, folds=10, track=track)
+    forecasts, table = measure(registry, x, y, repeats=10, folds=10, track=track)
     used = scored_columns(registry)
     with step("learning"):
         model = make_model(registry).fit(x[used], y)
@@ -32,7 +33,7 @@ def train(
             model,
             output,
             features={name: registry[name].fingerprint for name in used},
-            figures=dict(zip(table.columns, table.loc["model"].to_numpy(float).tolist(), strict=True)),
+            figures=mean_figures(y, forecasts),
             trained_on=f"{len(y)} claims that turned out true ({int(y.sum())}) or false ({int((1 - y).sum())})",
             citation=data_note,
             comparison=table,

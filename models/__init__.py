@@ -1,0 +1,1 @@
+"""How sure we are, and how we know."""
