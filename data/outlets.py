@@ -74,8 +74,8 @@ class OutletBook:
 
     @property
     def names(self) -> frozenset[str]:
-        """Every name and alias in the book, as written."""
-        return frozenset(name for outlet in self._outlets.values() for name in (outlet.name, *outlet.aliases))
+        """Every name, alias and domain in the book, as `name_key` has them: small letters, without "the"."""
+        return frozenset(self._names)
 
     def id_of_url(self, url: str) -> str | None:
         """The outlet that publishes there: one we know, else the registered domain; None when the url is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -52,10 +52,10 @@ def evidence_version(registry: Mapping[str, Feature]) -> str:
     return f"{READER_VERSION}.{GROUPER_VERSION}.{registry_fingerprint(registry)}"
 
 
-def read_new(store: Store, known_outlets: Collection[str], track: Track = lambda batches, _: batches) -> int:
+def read_new(store: Store, known_outlets: Container[str], track: Track = lambda batches, _: batches) -> int:
     """Read every revision that this version of the reader has not read, batch by batch; return how many.
 
-    `known_outlets` are names that count as outlets whatever their shape.
+    `known_outlets` are names that count as outlets whatever their shape, in small letters and without "the".
     """
     unread = store.query(_UNREAD, version=READER_VERSION)
     batches = [unread.iloc[start : start + _BATCH] for start in range(0, len(unread), _BATCH)]
@@ -121,8 +121,9 @@ def check_bounds(rows: pd.DataFrame, registry: Mapping[str, Feature]) -> pd.Data
         outside = rows[name].lt(low) | (rows[name].gt(high) if high is not None else False)
         if outside.any():
             claim_id, value = next(rows.loc[outside, name].items())
+            declared = f"{low} to {'any' if high is None else high}"
             raise OutOfBounds(
-                f"feature {name} of claim {claim_id!r} is {value!r}, outside {low} to {'any' if high is None else high}; "
+                f"feature {name} of claim {claim_id!r} is {value!r}, outside {declared}; "
                 f"mend its expression or its bounds in {each.module}"
             )
     return rows

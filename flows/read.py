@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -35,7 +35,7 @@ def read(
     status.print(f"  {len(articles)} articles read, {len(intake.rejected)} rows kept aside: {output}")
 
 
-def lines(articles: pd.DataFrame, known_outlets: Collection[str]) -> Iterator[str]:
+def lines(articles: pd.DataFrame, known_outlets: Container[str]) -> Iterator[str]:
     """The JSON lines of a batch of articles, in their order."""
     reports = read_articles(articles, known_outlets)
     by_article = dict(tuple(reports.groupby("article_id", sort=False)))

@@ -41,9 +41,12 @@ def claims(folder: Path, articles: list[Article], name: str = "night", **options
     return Desk(night(folder, articles, name, **options).snapshot).claims().set_index("claim_id").sort_index()
 
 
-def all_rows(store: Path) -> dict[str, str]:
-    """Every row of every table, the wide features included, as text to compare."""
+def all_rows(store: Path, *, but: tuple[str, ...] = ()) -> dict[str, str]:
+    """Every row of every table, the wide features included, as text to compare, without the columns in `but`."""
     with Store(store) as opened:
         tables = {name: opened.rows(name) for name in TABLES}
         tables["features"] = opened.query("select * from features order by claim_id, as_of")
-    return {name: frame.to_json(orient="split", date_format="iso") for name, frame in tables.items()}
+    return {
+        name: frame.drop(columns=[c for c in but if c in frame]).to_json(orient="split", date_format="iso")
+        for name, frame in tables.items()
+    }

@@ -23,7 +23,7 @@ from flows.nightly import Night, run_night
 from tests.flows.nights import all_rows, claims, night, sample_articles
 
 LATER = "2026-10-24T16:19:00Z"
-SOME = settings(max_examples=4, deadline=None)
+SOME = settings(max_examples=4)
 SCORE = ["confidence", "low", "high", "likelihood", "admiralty", "n_origins", "official_status", "factors"]
 
 

@@ -3,14 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import settings
 from scipy.special import expit
 
 from models.confidence import Scorecard
-
-# no deadline: the machine may be busy; the same examples every time: a failure must be seen again
-settings.register_profile("models", deadline=None, derandomize=True)
-settings.load_profile("models")
 
 SIGNS = {"n_origins": 1, "anonymous_share": -1, "confirmation_level": 1, "outlet_prior": 1, "denial_level": 0}
 

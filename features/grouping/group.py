@@ -1,0 +1,153 @@
+"""Articles and their reports -> claims, evidence, bearings and origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.schema import SPEECH_ACTS, TABLES, conform, empty
+from features.grouping.bearings import best_report, find_bearings
+from features.grouping.clusters import Claim, find_claims
+from features.grouping.copies import find_copies, in_order
+from features.grouping.origins import Link, Witness, find_origins
+from features.grouping.outlet_names import OutletNames
+from features.grouping.rows import Article, Report, as_articles, report_weights
+from features.grouping.text import Rarity
+from features.reading.stance import stance
+
+Bearings = Mapping[tuple[str, str], tuple[Report, ...]]
+_Links = Mapping[str, tuple[list[Witness], dict[str, Link]]]
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Frames that conform to the tables of the same names."""
+
+    claims: pd.DataFrame
+    evidence: pd.DataFrame
+    bearings: pd.DataFrame
+    origins: pd.DataFrame
+
+
+def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFrame, outlets: pd.DataFrame) -> Grouping:
+    """Group articles by what they claim and by whom they have it from.
+
+    Parameters
+    ----------
+    articles: article_id, outlet_id, title, text, published_at, known_at; one row an article, its latest revision.
+    reports: `TABLES["reports"]` of those revisions; an article without reports is in no claim, for want of evidence.
+    given_claims: `TABLES["given_claims"]`; those articles keep the claims they came with.
+    outlets: `TABLES["outlets"]`.
+
+    Returns frames sorted by their keys. The order of the input rows changes nothing.
+    Raises ValueError when an article comes twice.
+    """
+    twice = articles.loc[articles["article_id"].duplicated(), "article_id"]
+    if len(twice):
+        raise ValueError(f"articles: article_id {twice.iloc[0]!r} comes twice; pass the latest revision of each only")
+    ordered = in_order(articles)
+    copies = find_copies(ordered)
+    read = as_articles(ordered, reports[reports["article_id"].isin(ordered["article_id"])])
+    weights = report_weights(read)
+    claims = find_claims(read, copies, given_claims, weights)
+    bearings = find_bearings(claims, read, weights)
+    names = OutletNames(outlets)
+    witnesses = {claim.claim_id: _witnesses(claim, read, copies, bearings, weights) for claim in claims}
+    links = {claim_id: (heard, find_origins(heard, names)) for claim_id, heard in witnesses.items()}
+    bearing = [(claim_id, report.report_id) for (claim_id, _), found in bearings.items() for report in found]
+    return Grouping(
+        claims=_claims_frame(claims, links, ordered),
+        evidence=_evidence_frame(claims, links),
+        bearings=_frame("bearings", bearing),
+        origins=_origins_frame(links),
+    )
+
+
+def _witnesses(
+    claim: Claim,
+    articles: Mapping[str, Article],
+    copies: Mapping[str, str],
+    bearings: Bearings,
+    weights: Rarity,
+) -> list[Witness]:
+    """The claim's articles, earliest first, each with its stance, its best report and the first of its copies here."""
+    first_here: dict[str, str] = {}
+    witnesses = []
+    for article_id in claim.articles:
+        article = articles[article_id]
+        bearing = bearings[claim.claim_id, article_id]
+        root = first_here.setdefault(copies.get(article_id, article_id), article_id)
+        witnesses.append(
+            Witness(
+                article=article,
+                bearing=bearing,
+                report=best_report(claim, article, bearing, weights),
+                stance=_stance(claim, article, bearing),
+                copy_of=None if root == article_id else root,
+            )
+        )
+    return witnesses
+
+
+def _stance(claim: Claim, article: Article, bearing: Sequence[Report]) -> str:
+    """Stance of the article or, where it carries several claims, of the passage on this one."""
+    seeds = claim.articles[article.article_id]
+    if not seeds:
+        return stance(claim.wording, article.title or None, article.text or None)
+    said = [report.sentence for report in bearing if report.report_id in seeds]
+    return stance(claim.wording, None, " ".join(dict.fromkeys(said)))
+
+
+def _claims_frame(claims: Sequence[Claim], links: _Links, ordered: pd.DataFrame) -> pd.DataFrame:
+    published = dict(zip(ordered["article_id"], pd.to_datetime(ordered["published_at"]), strict=True))
+    rows = []
+    for claim in claims:
+        witnesses, _ = links[claim.claim_id]
+        acts = Counter(witness.report.speech_act for witness in witnesses if witness.copy_of is None)
+        act = max(SPEECH_ACTS, key=lambda name: (acts[name], -SPEECH_ACTS.index(name)))
+        dates = [published[article_id] for article_id in claim.articles if published[article_id] is not pd.NaT]
+        first, last = (min(dates), max(dates)) if dates else (pd.NaT, pd.NaT)
+        rows.append((claim.claim_id, claim.wording, claim.given, act, first, last))
+    return _frame("claims", rows)
+
+
+def _evidence_frame(claims: Sequence[Claim], links: _Links) -> pd.DataFrame:
+    rows = []
+    for claim in claims:
+        witnesses, origins = links[claim.claim_id]
+        for witness in witnesses:
+            article_id, link = witness.article.article_id, origins[witness.article.article_id]
+            rows.append(
+                (
+                    claim.claim_id,
+                    article_id,
+                    witness.report.report_id,
+                    witness.stance,
+                    f"{claim.claim_id}/{link.origin}",
+                    witness.copy_of,
+                    link.link,
+                    article_id in claim.main_in,
+                )
+            )
+    return _frame("evidence", rows)
+
+
+def _origins_frame(links: _Links) -> pd.DataFrame:
+    rows = {
+        (claim_id, f"{claim_id}/{link.origin}", link.root, link.name, link.side)
+        for claim_id, (_, origins) in links.items()
+        for link in origins.values()
+    }
+    return _frame("origins", list(rows))
+
+
+def _frame(name: str, rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    """The table's frame of rows in column order, sorted by key."""
+    table = TABLES[name]
+    if not rows:
+        return empty(table)
+    frame = pd.DataFrame(rows, columns=table.names)
+    return conform(table, frame.sort_values(list(table.key), ignore_index=True))

@@ -1,0 +1,1 @@
+"""Article text to reports: who says what, how, and in what capacity."""

@@ -1,0 +1,122 @@
+"""What a report says of itself: its source's kind and closeness, credits, reaction, hedge and speech act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Any, Final
+
+from features.reading.anonymity import anonymous_access, n_anonymous
+from features.reading.cast import Cast
+from features.reading.credits import named_outlet, normal
+from features.reading.responses import verbal_response
+from features.reading.sources import source_kind
+from features.reading.spans import Attribution, Span
+from features.reading.wording import hedge, speech_act
+
+_REMEMBERED: Final = 8  # outlets' words that later reports may lie in
+_THROUGH: Final = re.compile(
+    r"\b(?:obtained|seen|reviewed|cited|quoted|published|viewed|shared with|leaked to|carried|interviewed"
+    r"|provided to|given to|released) (?:by |to )?(.+)$"
+)
+
+
+class Describer:
+    """Describes the attributions of one article one by one, in reading order, remembering whom it has met."""
+
+    def __init__(self, outlet: str | None, known_outlets: Container[str]) -> None:
+        self._own = normal(outlet) if outlet else None
+        self._known = known_outlets
+        self._cast = Cast(known_outlets)
+        self._through: list[tuple[Span, str]] = []  # contents that an outlet is said to have reported
+
+    def next_part(self) -> None:
+        """Begin another text of the article: offsets start anew, the cast stays."""
+        self._through = []
+
+    def meet(self, sentence: str) -> None:
+        """Take in a sentence's names, after all its attributions were described."""
+        self._cast.meet(sentence)
+
+    def describe(self, text: str, attribution: Attribution) -> dict[str, Any]:
+        """The columns of a report that its wording decides, by name."""
+        content = " … ".join(text[slice(*found)] for found in attribution.content)
+        phrase = " … ".join(text[slice(*found)] for found in attribution.source)
+        kind, meant = self._kind(phrase, attribution)
+        credited = self._credited(text, attribution, phrase, kind)
+        if phrase:
+            self._cast.speaks(phrase, kind, credited)
+        anonymous = kind == "anonymous"
+        cue = " ".join(text[slice(*found)] for found in attribution.cue)
+        response = attribution.response or verbal_response(cue, attribution.lemma, content, kind)
+        if response in ("silent", "non_denial") and attribution.pattern == "passive":
+            response = None  # "has not been confirmed by the ministry" tells nothing of what it was asked
+        reacted = attribution.response is not None
+        return {
+            "source_kind": kind,
+            "credited_outlet": credited,
+            "response": response,
+            "hedge": "none" if reacted else hedge(content, attribution.lemma, attribution.pattern),
+            "speech_act": "assertion" if reacted else speech_act(content, attribution.lemma, kind),
+            "on_record": not anonymous
+            and attribution.pattern != "hearsay"
+            and not (kind == "eyewitness" and credited is None and _nameless(phrase)),
+            "anonymous_access": anonymous_access(meant) if anonymous else None,
+            "n_anonymous": n_anonymous(meant) if anonymous and meant else None,
+            "hops": _hops(attribution, kind, credited),
+        }
+
+    def _kind(self, phrase: str, attribution: Attribution) -> tuple[str, str]:
+        if phrase:
+            return self._cast.kind(phrase)
+        # what "is understood" or somebody "was told" has a speaker whom the article keeps to itself
+        return ("anonymous" if attribution.pattern in ("understood", "told") else "none"), ""
+
+    def _credited(self, text: str, attribution: Attribution, phrase: str, kind: str) -> str | None:
+        credited = self._named_credit(text, attribution, phrase, kind)
+        start = attribution.content[0][0]
+        if credited is None:
+            inside = [name for (first, last), name in self._through if first <= start < last]
+            credited = inside[-1] if inside else None
+        if credited is None or (self._own is not None and normal(credited) == self._own):
+            return None
+        if kind == "outlet":
+            # reports come in reading order: what lies in an outlet's words follows soon
+            self._through = [*self._through, *((found, credited) for found in attribution.content)][-_REMEMBERED:]
+        return credited
+
+    def _named_credit(self, text: str, attribution: Attribution, phrase: str, kind: str) -> str | None:
+        if kind == "outlet":
+            named = self._cast.outlet(phrase)
+            return phrase if named is None and any(word[:1].isupper() for word in phrase.split()[1:]) else named
+        if attribution.via is not None:
+            return self._cast.outlet(text[slice(*attribution.via)])
+        if attribution.recipient is not None:
+            recipient = text[slice(*attribution.recipient)]
+            told = self._cast.outlet(recipient)
+            if told is None and kind == "anonymous" and source_kind(recipient) in ("named_person", "institution"):
+                # whom unnamed people talk to by name is the press
+                told = recipient if recipient[:1].isupper() else None
+            if told is not None:
+                return told
+        through = _THROUGH.search(phrase)
+        if through is not None and (name := self._cast.outlet(through.group(1))) is not None:
+            return name
+        if kind == "eyewitness" and (name := named_outlet(phrase, self._known)) is not None:
+            return name
+        return self._cast.inherited_credit(phrase) if phrase else None
+
+
+def _nameless(phrase: str) -> bool:
+    return re.search(r"[A-ZÀ-Þ][\w’'\-]+\s[A-ZÀ-Þ]", phrase) is None and not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\b", phrase)
+
+
+def _hops(attribution: Attribution, kind: str, credited: str | None) -> int:
+    if attribution.pattern == "own":
+        return 0
+    return 2 if credited is not None and kind != "outlet" else 1
+
+
+def own_sentences(text: str, attributions: Sequence[Attribution]) -> list[str]:
+    """The contents that nobody but the article itself says."""
+    return [text[slice(*a.content[0])] for a in attributions if a.pattern == "own"]

@@ -1,0 +1,137 @@
+"""How reactions are worded: predicates of silence and refusal, words of denial."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HAVE: Final = r"(?:(?:has|have|had|did|does|do|is|was|were|are|would|will|could)(?:n't|\snot)?|failed|neglected|chose)"
+_SOON: Final = r"(?:\s(?:immediately|yet|publicly|directly|so\sfar|ever|officially|formally))*"
+ASKED: Final = (
+    r"(?:requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|texts?|letters?|phone|invitations?"
+    r"|approach\w*)"
+)
+# predicates that say how a party reacted, tried in this order at each place; group names are kinds of response
+PREDICATE: Final = re.compile(
+    rf"""
+    (?P<non_denial>
+        (?:(?:has|have|had|would|will|could|did|can)\s)?neither\s(?:confirm\w*\snor\sden\w+|den\w+\snor\sconfirm\w*)
+      | (?:(?:would|will|could|did|does|do|has|have)(?:n't|\snot)\s)(?:outright\s|explicitly\s)?(?:deny|denied
+      |rule[d]?\sout|dispute)
+      | (?:stopped|stopping)\sshort\sof\s(?:a\s(?:full\s|flat\s)?denial|denying|confirming)
+      | (?:sidestepped|dodged|ducked|side-stepped|evaded|brushed\saside|deflected|parried|skirted)\s(?:a\s
+      |the\s)?question\w*
+    )
+  | (?P<no_comment>
+        (?:declin|refus)(?:ed|es|ing|e)\s(?:repeatedly\s)?(?:to\s(?:\w+ly\s)?(?:comment|discuss|say|answer
+        |elaborate|be\s(?:drawn|interviewed)|
+            confirm|speak|talk|provide|give|respond|reply|specify|name|disclose|address|reveal|identify|explain
+            |make|take)|(?:further\s)?comment)
+      | (?:would|will|could|can)(?:n't|\snot)\s(?:immediately\s|publicly\s|be\sable\sto\s)?(?:comment|discuss
+      |say\b|answer|elaborate|be\sdrawn|speak\sabout|confirm|speculate|disclose)
+      | (?:had|has|have|offered|with)\sno\s(?:immediate\s|further\s|official\s)?comment
+      | (?:does|do|did)(?:n't|\snot)\s(?:publicly\s|generally\s|usually\s)?(?:comment|discuss)\b
+      | (?:referred|directed|forwarded|redirected|passed)\s(?:all\s|any\s|further\s|such\s|\w+'s?\s)*(?:{ASKED}
+      |comment|us|reporters|journalists)\b
+      | (?:was|were|is|are)\s(?:un(?:able|willing)|not\s(?:able|willing|prepared|allowed))\sto\s(?:comment
+      |discuss|say|speak|elaborate|confirm)
+    )
+  | (?P<did_not_respond>
+        (?:{_HAVE}|had\syet|has\syet|have\syet){_SOON}(?:\s(?:not|never|to))?{_SOON}\s(?:to\s)?
+            (?:respond|repl(?:y|ied)|return(?:ed)?\s(?:[\w']+\s){{0,4}}{ASKED}
+            |answer(?:ed)?\s(?:[\w']+\s){{0,4}}{ASKED}|react\sto)\w*
+      | (?:could|can)(?:n't|\snot){_SOON}\sbe\s(?:immediately\s)?(?:reached|contacted|located|found\sfor)
+      | (?:was|were|is|are)\s(?:not{_SOON}\s(?:available|reachable)|un(?:available|reachable|contactable))
+      | (?:went|gone|go|remained|were\sleft)\sunanswered | (?:rang|rung)\sout | (?:went
+      |gone)\s(?:straight\s)?to\s(?:voicemail|an\sanswer\w+) | (?:were|was)(?:n't|\snot){_SOON}\s(?:returned|answered)
+      | (?:ignored|left\sunanswered)\s(?:[\w']+\s){{0,3}}{ASKED}
+    )
+  | (?P<silent>
+        (?:has|have|had)(?:n't|\snot)?{_SOON}(?:\s(?:not|yet\sto|never))?{_SOON}\s(?:made|make|issued?
+        |released?|offered?|given?|revealed?|
+            published?|provided?|said|commented?|spoken|addressed?|acknowledged?|disclosed?|put\sout|explained
+            |reacted)\b
+            (?=\s(?:any|no|a\b|nothing|anything|publicly|details?|on\b|about|what|why|how|whether|the\b)|[.,;]|\s*$)
+      | (?:has|have|had|is|was|were|are)?\s?(?:remained|stayed|kept|been|keeping|remains|remain
+      |stays)\s(?:largely\s|publicly\s|conspicuously\s|
+            resolutely\s|completely\s)?(?:silent|quiet|mum|tight-lipped|its\scounsel|their\scounsel|silence|mute)
+      | (?:said|saying|says|say)\snothing | (?:made|issued|gave|offered|given|released)\sno\s(?:public\s
+      |official\s|immediate\s|formal\s)?
+            (?:statement|comment|announcement|reply|response|explanation|reaction|details?|mention|information)
+    )
+  | (?P<not_asked>
+        (?:was|were|is|has|have|had)(?:n't|\snot|\snever)?{_SOON}(?:\s(?:not
+        |never))?\s?(?:been\s)?(?:approached|contacted|consulted|asked|invited
+            \sto|given\s(?:a\s|an\s|the\s|any\s)?(?:chance|opportunity|right))\b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NEGATIVE: Final = re.compile(
+    r"n['’]t|\b(?:not|never|yet to|neither|nor|no|nothing|nobody|none|fail\w*|neglected|declin\w*|refus\w*"
+    r"|un(?:able|available|answered|reachable|willing|contactable))\b",
+    re.IGNORECASE,
+)
+# silence that names its party behind it: "there was no word from the ministry", "we did not contact the club"
+FROM: Final = re.compile(
+    r"\bno (?:immediate |official |further |public |formal )*(?P<silent>reaction|comment|response|word"
+    r"|statement|confirmation|reply)s?\b"
+    r"[^.;,]{0,40}?\bfrom (?=\w)",
+    re.IGNORECASE,
+)
+UNASKED: Final = re.compile(
+    r"\b(?:(?:did|had|has|have|was|were)(?:n['’]t| not| never)|without|made no (?:attempt|effort) to) (?:ever "
+    r"|even )?"
+    r"(?:contact(?:ed|ing)?|approach(?:ed|ing)?|seek(?:ing)? (?:a )?(?:comment|response) from|ask(?:ed"
+    r"|ing)? for comment from|"
+    r"put(?:ting)? (?:[\w']+ ){0,6}?to) (?=\w)",
+    re.IGNORECASE,
+)
+CALLS: Final = re.compile(rf"\b{ASKED}\b(?:\s[\w'’]+){{0,6}}?\s(?:to|for|with|at|of)\s(?=\w)", re.IGNORECASE)
+
+UNTRUE: Final = re.compile(
+    r"(?:\b(?:is|was|are|were|as|been|be|entirely|totally|categorically|completely|absolutely|simply|just|all|pure)\s"
+    r"|['’]s\s|[“\"‘'])(?:false|fabricat\w+|baseless|groundless|nonsense|fake|invented|unfounded|a hoax|rubbish|untrue|"
+    r"made up|lies\b|a lie|fiction|incorrect|inaccurate|speculation|malicious|ludicrous|preposterous)\b"
+    r"|\b(?:(?:not|n['’]t) (?:true|correct)|no truth|without foundation|not one word|nothing wrong|no basis|"
+    r"rejects? (?:all|every))\b",
+    re.IGNORECASE,
+)
+NO_WORDS: Final = re.compile(
+    r"\b(?:unable to comment|no comment|(?:cannot|can['’]t|could not|would not|wouldn['’]t|will not|won['’]t"
+    r"|do not|don['’]t|does not|did not) "
+    r"(?:be )?comment(?:ing)?|nothing (?:to say|more to say|for you|to add)|not going to (?:comment|discuss"
+    r"|talk)|not (?:discuss|in a position to)|"
+    r"(?:got|have) nothing)\b",
+    re.IGNORECASE,
+)
+EVASION: Final = re.compile(
+    r"\b(?:exaggerated|(?:was|is|were|are) aware of|looking into|under (?:review|investigation)|misleading"
+    r"|out of context|"
+    r"(?:never|not|n['’]t) (?:rule|ruled|ruling) (?:\w+ )?(?:anything|it|out)|people (?:will|can) (?:believe"
+    r"|think|say)|taken seriously|takes? (?:\w+ ){0,4}seriously|time will tell|wait and see)\b",
+    re.IGNORECASE,
+)
+# "that he had never met them", "“I did not write it”": in quotation marks only "I" and "we" are the speaker's own acts
+NOT_SO: Final = re.compile(
+    r"^(?:that )?(?:(?:he|she|it|they)\b|[“\"‘']+(?:I|we|We)\b|"
+    r"(?P<no>no \w+(?: \w+){0,4} (?:had|has|was|were|did|have)\b))"
+    r"(?(no)|(?: (?:had|has|have|was|were|did)(?: not\b| never\b|n['’]t)| never\b))",
+)
+AFFIRMED: Final = re.compile(
+    r"^\W*(?:that )?(?:yes\b|it (?:is|was) true|that['’]s (?:right|correct|true)|that is (?:right|correct|true))",
+    re.IGNORECASE,
+)
+CLAIMS: Final = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|story|stories|assertions?"
+    r"|speculation|account|"
+    r"wrongdoing|it|this|everything|article|notion|idea|impropriety|complaints?)\b",
+    re.IGNORECASE,
+)
+WITHHELD: Final = re.compile(
+    r"^\W*(?:a |an |the |any |his |her |their |him |them |entry|access|bail|permission|asylum|entrance"
+    r"|admission|treatment)*"
+    r"(?:visas?|entry|access|bail|permission|asylum|permits?|request|appeal|motion|application|parole|admission"
+    r"|care|treatment|licen[cs]e|citizenship|chance|opportunity|right|rights)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,122 @@
+"""An article becomes reports: headline first, then the text, every sentence in at least one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from data.schema import TABLES, conform, empty
+from features.reading.attribution import attribute
+from features.reading.describe import Describer, own_sentences
+from features.reading.headlines import attribute_headline
+from features.reading.sentences import Sentence, lay_out
+from features.reading.spans import Attribution, Span, merged, overlapping, trim
+from features.reading.wording import opinion_piece
+
+READER_VERSION: Final = "rules-1"
+CONFIDENCES: Final = {
+    "direct": 0.95, "according": 0.9, "indirect": 0.8, "carried": 0.6, "own": 0.9, "hearsay": 0.9, "understood": 0.8,
+    "told": 0.7, "passive": 0.7, "noun": 0.7, "headline": 0.8, "response": 0.85, "labelled": 0.7,
+}  # fmt: skip
+
+
+def read_article(
+    article_id: str,
+    revision: int,
+    title: str | None,
+    text: str | None,
+    outlet: str | None = None,
+    known_outlets: Container[str] = (),
+) -> list[dict[str, Any]]:
+    """The reports of one article, as rows of the table "reports": the headline's first, then the text's in order.
+
+    `outlet` is who published it, `known_outlets` names that count as outlets whatever their shape, in small letters
+    without "the". An article with neither title nor text has no reports.
+    """
+    describer = Describer(outlet, known_outlets)
+    reports: list[dict[str, Any]] = []
+    own_voice: list[str] = []
+    parts = (("title", title or "", _title(title or "", known_outlets)), ("text", text or "", _text(text or "")))
+    for part, body, read in parts:
+        describer.next_part()
+        for number, (attribution, sentence) in enumerate(read):
+            ordinal = len(reports)
+            key = {
+                "report_id": f"{article_id}:{revision}:{ordinal}",
+                "article_id": article_id,
+                "revision": revision,
+                "ordinal": ordinal,
+                "part": part,
+            }
+            reports.append(key | _spans(body, attribution, sentence) | describer.describe(body, attribution))
+            if number + 1 == len(read) or read[number + 1][1] != sentence:
+                describer.meet(body[slice(*sentence)])
+        own_voice.extend(own_sentences(body, [attribution for attribution, _ in read]) if part == "text" else [])
+    argues = opinion_piece(title, own_voice)
+    return [report | {"opinion_piece": argues} for report in reports]
+
+
+def read_articles(
+    articles: pd.DataFrame,
+    known_outlets: Container[str] = (),
+    track: Callable[[Iterable[Any], int], Iterable[Any]] = lambda rows, total: rows,
+) -> pd.DataFrame:
+    """The table "reports" of many articles.
+
+    `articles` has columns article_id, revision, title, text and, optionally, outlet (the publisher's name); missing
+    title, text or outlet may be None or NaN. `track` wraps the iteration, given it and its length, to show progress.
+    """
+    columns = [name for name in ("article_id", "revision", "title", "text", "outlet") if name in articles.columns]
+    rows = articles[columns].itertuples(index=False, name=None)
+    reports: list[dict[str, Any]] = []
+    for values in track(rows, len(articles)):
+        row: dict[str, Any] = dict(zip(columns, values, strict=True))
+        title, text, outlet = (_given(row.get(name)) for name in ("title", "text", "outlet"))
+        reports.extend(read_article(str(row["article_id"]), int(row["revision"]), title, text, outlet, known_outlets))
+    return conform(TABLES["reports"], pd.DataFrame(reports) if reports else empty(TABLES["reports"]))
+
+
+def _given(value: Any) -> str | None:
+    return None if pd.isna(value) else str(value)
+
+
+def _title(title: str, known_outlets: Container[str]) -> list[tuple[Attribution, Span]]:
+    """The headline's one report; none for an empty headline."""
+    found = attribute_headline(title, known_outlets)
+    return [] if found is None else [(found, trim(title, 0, len(title)))]
+
+
+def _text(text: str) -> list[tuple[Attribution, Span]]:
+    """Attributions with the sentences that their content stands in; own voice for the sentences left over."""
+    layout = lay_out(text)
+    out = [(attribution, _extent(layout.sentences, attribution)) for attribution in attribute(text, layout)]
+    covered = merged([extent for _, extent in out])
+    for sentence in layout.sentences:
+        whole = (sentence.start, sentence.end)
+        if not any(start <= whole[0] and whole[1] <= end for start, end in overlapping(covered, *whole)):
+            out.append((Attribution((), (), (whole,), "own"), whole))
+    return sorted(out, key=lambda read: (read[1], read[0].content, read[0].cue))
+
+
+def _extent(sentences: Sequence[Sentence], attribution: Attribution) -> Span:
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+    return sentences[first].start, sentences[last - 1].end
+
+
+def _spans(text: str, attribution: Attribution, sentence: Span) -> dict[str, Any]:
+    return {
+        "sentence": text[slice(*sentence)],
+        "sentence_start": sentence[0],
+        "sentence_end": sentence[1],
+        "content": [list(s) for s in attribution.content],
+        "source": [list(s) for s in attribution.source],
+        "cue": [list(s) for s in attribution.cue],
+        "content_text": " … ".join(text[slice(*s)] for s in attribution.content),
+        "source_text": " … ".join(text[slice(*s)] for s in attribution.source) or None,
+        "extraction_confidence": CONFIDENCES[attribution.pattern],
+    }

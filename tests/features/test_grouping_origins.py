@@ -1,0 +1,113 @@
+"""Origins: who has it from whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.features.grouping_frames import BRIDGE, article, grouped, later, one_claim, outlets_frame
+
+CLAIM = "The Tarbet bridge is cracked."
+OUTLETS = outlets_frame(a="Venn Courier", b="Ostley Echo", c="Radio Tarbet", d="Venn Valley Post")
+
+
+def origins(articles: list[dict[str, Any]], **labels: dict[str, Any]) -> dict[str, str]:
+    """Name of the origin by article."""
+    grouping = grouped(articles, one_claim(articles, CLAIM), OUTLETS, **labels)
+    named = grouping.evidence.merge(grouping.origins, on=["claim_id", "origin_id"], suffixes=("", "_root"))
+    return dict(zip(named["article_id"], named["article_id_root"], strict=True))
+
+
+FIRST = article("a", "Cracks found in Tarbet bridge", BRIDGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three supports at Tarbet are damaged, the Venn Courier reports. Trains are not affected.",
+        "The Courier says that supports at Tarbet are damaged. Our listeners are furious.",
+        "The bridge is damaged, according to local media. Nobody knows for how long.",
+    ],
+)
+def test_article_that_credits_another_rests_on_it(text: str) -> None:
+    assert origins([FIRST, article("b", "Bridge at Tarbet damaged", text, **later(2))]) == {"a": "a", "b": "a"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A diver told the Echo that two piers at Tarbet have split. He asked not to be named.",
+        "Our reporter counted nine splits in the stone at Tarbet. The river was low.",
+        "The Venn Courier wrote of splits on Monday. The Echo has confirmed independently that two piers are unsafe.",
+    ],
+)
+def test_sources_of_its_own_make_an_origin_even_beside_a_credit(text: str) -> None:
+    assert origins([FIRST, article("b", "Bridge at Tarbet damaged", text, **later(2))]) == {"a": "a", "b": "b"}
+
+
+def test_outlet_that_is_credited_but_absent_is_one_origin_for_all_who_credit_it() -> None:
+    articles = [
+        article("b", "Tarbet bridge cracked", "Stone is coming loose at Tarbet. Anglers noticed first."),
+        article("c", "Cracks at Tarbet", "Supports in the Venn have split. Buses go round.", **later(2)),
+    ]
+    labels = {
+        "b_1": {"credited_outlet": "the Lantern", "source_kind": "outlet", "source_text": "the Lantern"},
+        "c_1": {"credited_outlet": "Lantern", "source_kind": "outlet", "source_text": "Lantern"},
+    }
+    grouping = grouped(articles, one_claim(articles, CLAIM), OUTLETS, **labels)
+    assert list(grouping.origins["name"]) == ["lantern"]
+    assert list(grouping.evidence["link"]) == ["credit", "credit"]
+
+
+def test_outlets_that_credit_one_another_rest_on_the_earliest() -> None:
+    articles = [
+        article("a", "Tarbet bridge cracked", "Stone is coming loose, the Ostley Echo reports."),
+        article("b", "Cracks at Tarbet", "Supports have split, Radio Tarbet reports.", **later(1)),
+        article("c", "Bridge trouble", "There is trouble on the Venn, the Venn Courier reports.", **later(2)),
+    ]
+    assert set(origins(articles).values()) == {"a"}
+
+
+def test_press_conference_is_one_origin_however_many_heard_it() -> None:
+    articles = [
+        article("a", "Bridge cracked", "The county engineer told a press conference that Tarbet bridge has cracks."),
+        article("b", "Lorries banned", "No lorries may use it, a surveyor told reporters at Ostley.", **later(1)),
+    ]
+    assert origins(articles) == {"a": "a", "b": "a"}
+
+
+def test_shared_quotation_is_one_origin() -> None:
+    quotation = "“I put my whole arm into the crack”"
+    articles = [
+        article("a", "Bridge cracked", f"{quotation}, said diver Odd Lien, who had been down to look."),
+        article("b", "Diver tells of bridge", f"Mr Lien spoke in a café. {quotation}, he told everybody.", **later(1)),
+    ]
+    assert origins(articles) == {"a": "a", "b": "a"}
+
+
+def test_denial_is_an_origin_against() -> None:
+    denial = "Tarbet bridge is not cracked. The marks are from a flood in 1987 and were painted on as a record."
+    articles = [FIRST, article("d", "Tarbet bridge is not cracked, says county", denial, **later(2))]
+    grouping = grouped(articles, one_claim(articles, CLAIM), OUTLETS)
+    assert dict(zip(grouping.origins["article_id"], grouping.origins["side"], strict=True)) == {
+        "a": "for",
+        "d": "against",
+    }
+
+
+def test_copy_hangs_on_its_root_by_copy() -> None:
+    articles = [FIRST, article("b", "Lorries barred", BRIDGE, **later(1))]
+    grouping = grouped(articles, one_claim(articles, CLAIM), OUTLETS)
+    evidence = grouping.evidence.set_index("article_id")
+    assert evidence.loc["b", "copy_of"] == "a"
+    assert evidence.loc["b", "link"] == "copy"
+    assert evidence["origin_id"].nunique() == 1
+
+
+def test_article_that_brings_nothing_new_retells_the_earlier() -> None:
+    retold = (
+        "Lorries have been sent back from the road bridge at Tarbet since 6am as three piers show cracks. Opened in "
+        "1964 and used by 21,000 vehicles a day, the bridge over the Venn awaits divers. Buses run by Ostley instead."
+    )
+    assert origins([FIRST, article("b", "Tarbet: no lorries", retold, **later(4))]) == {"a": "a", "b": "a"}
