@@ -40,9 +40,12 @@ order by r.article_id, r.ordinal
 """
 
 _WORDS = """
-select b.claim_id, r.*, e.stance, k.known_at from bearings b join reports r on r.report_id = b.report_id
+select b.claim_id, c.claim, r.*, e.stance, e.report_id = r.report_id as lead, k.known_at, o.kind as outlet_kind,
+       o.name as outlet_name
+from bearings b join reports r on r.report_id = b.report_id join claims c on c.claim_id = b.claim_id
 join evidence e on e.claim_id = b.claim_id and e.article_id = r.article_id
 join articles k on k.article_id = r.article_id and k.revision = r.revision
+left join outlets o on o.outlet_id = k.outlet_id
 where k.known_at <= $as_of
 """
 

@@ -12,13 +12,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from features.grouping.headlines import asks, proposition
+from features.grouping.headlines import central_headline, proposition
 from features.grouping.linkage import average_linkage
 from features.grouping.passages import passages
 from features.grouping.rows import Article
 from features.grouping.similarity import similar_pairs, story_vectors, top_terms
 from features.grouping.text import Rarity
-from features.reading.stance import stance
 
 SAME_CLAIM: Final = 0.13  # mean similarity from which stories are one claim; set on made-up headlines
 _BIG: Final = 20  # stories from which a cluster may be part of a story too big to be found at once
@@ -109,10 +108,9 @@ def _grouped(stories: Sequence[_Story]) -> list[Claim]:
     labels = _labels(stories, vectors, top_terms(frame))
     claims = []
     for cluster in _runs(labels) if stories else []:
-        middle = vectors[cluster].sum(axis=0)
-        kinship = (vectors[cluster] @ np.asarray(middle).ravel()).round(9)
         members = [stories[place] for place in cluster]
-        claims.append(_claim(members, _central(members, kinship)))
+        wording = central_headline([story.title for story in members], [story.text for story in members])
+        claims.append(_claim(members, proposition(wording)))
     return claims
 
 
@@ -156,24 +154,6 @@ def _claim(members: Sequence[_Story], wording: str) -> Claim:
         report_ids[story.article_id] = report_ids.get(story.article_id, ()) + story.report_ids
     claim_id = "c" + hashlib.sha256(members[0].key.encode()).hexdigest()[:12]
     return Claim(claim_id, wording, False, report_ids, frozenset(s.article_id for s in members if s.main))
-
-
-def _central(members: Sequence[_Story], kinship: NDArray[np.float64]) -> str:
-    """Wording of the story that is most like the others, of those that assert it flatly; ties to the earliest.
-
-    Failing these, of those that hedge, of those that ask, and last of those that deny: a claim is what is denied, not
-    the denial.
-    """
-    rank = [_flatness(story.title) for story in members]
-    telling = [place for place in range(len(members)) if rank[place] == min(rank)]
-    return proposition(members[max(telling, key=lambda place: (kinship[place], -place))].title)
-
-
-def _flatness(headline: str) -> int:
-    """0 for a flat assertion, 1 for a hedged one, 2 for a question, 3 for a denial."""
-    if asks(headline):
-        return 2
-    return {"for": 0, "observing": 1, "against": 3}[stance("", headline, None)]
 
 
 def _with_copies(claim: Claim, copies: Mapping[str, Sequence[str]], place: Mapping[str, int]) -> Claim:

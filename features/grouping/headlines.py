@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
+
+from features.grouping.text import terms
+from features.reading.stance import stance
 
 _TALE: Final = (
     r"reports?|sources?|rumou?rs?|claims?|exclusive|video|watch|photos?|pictures?|updated?|breaking(?: news)?"
@@ -19,6 +24,9 @@ _ASKS: Final = re.compile(
     r"how|which|whose)\b(?=.*\?)",
     re.IGNORECASE,
 )
+
+_LEAST_WORDS: Final = 4  # "On crocodiles" is a label; nobody can make or dispute it
+_STRAY: Final = 0.25  # a term that fewer of the other stories share speaks against a headline
 
 
 def proposition(headline: str) -> str:
@@ -41,3 +49,32 @@ def asks(headline: str) -> bool:
     [True, False, False]
     """
     return _ASKS.search(headline[:1000]) is not None
+
+
+def central_headline(headlines: Sequence[str], texts: Sequence[str]) -> str:
+    """The headline of stories `[n]` that says best what all of them are about; on a tie the first.
+
+    Flat assertions come before hedged ones, these before questions, and denials last: a claim is what is denied, not
+    the denial. Mere labels come last of all. Among equals the one whose terms most of the other stories share.
+
+    >>> central_headline(["Well, well", "Mayor goes, and about time", "Mayor of Orrin resigns", "Orrin: did he jump?"],
+    ...                  ["The mayor of Orrin resigned."] * 4)
+    'Mayor of Orrin resigns'
+    """
+    held = [set(terms(f"{headline} {text}")) for headline, text in zip(headlines, texts, strict=True)]
+    holders = Counter(term for story in held for term in story)
+    others = max(len(held) - 1, 1)
+
+    def rank(place: int) -> tuple[bool, int, float, int]:
+        headline = headlines[place]
+        shared = sum((holders[term] - 1) / others - _STRAY for term in set(terms(headline)))
+        return len(headline.split()) < _LEAST_WORDS, _flatness(headline), -round(shared, 9), place
+
+    return headlines[min(range(len(headlines)), key=rank)]
+
+
+def _flatness(headline: str) -> int:
+    """0 for a flat assertion, 1 for a hedged one, 2 for a question, 3 for a denial."""
+    if asks(headline):
+        return 2
+    return {"for": 0, "observing": 1, "against": 3}[stance("", headline, None)]
