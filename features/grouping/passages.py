@@ -13,6 +13,7 @@ from features.grouping.text import Rarity
 
 _BULLET: Final = re.compile(r"[ \t]*[-–—•*·‣▪][ \t]+\S[^\n]*")
 _LEADING: Final = re.compile(r"^[\W_]+")
+_TRAILING: Final = re.compile(r"[,;:]?[\"”’]*$")
 _MOST_LINES: Final = 12  # of a list at the top; the rest of a longer one is text
 _JOIN: Final = 0.4  # share of a statement's weight that the other must hold to say the same
 _FEWEST_TERMS: Final = 3
@@ -44,7 +45,8 @@ def passages(article: Article, weights: Rarity) -> list[Passage]:
         elif report.response is None and report.speech_act in _CLAIMABLE and not asks(report.sentence):
             body.append(report)
     building = list(lines.values())
-    _add_body(building, body, weights)
+    reacting = {report.sentence_start for report in article.reports if report.response is not None}
+    _add_body(building, [report for report in body if report.sourced or report.sentence_start not in reacting], weights)
     if not building and article.reports:
         building = [[next((r for r in article.reports if r.response is None), article.reports[0])]]
     return [_passage(part, end) for part in building]
@@ -60,16 +62,24 @@ def _add_body(building: list[list[Report]], body: Sequence[Report], weights: Rar
         if place is None and report.sourced:
             if speaker is None and n_lines:
                 place = 0
-            elif speaker is not None and speaker == report.speaker:
+            elif speaker is not None and speaker == report.speaker and _view(report) == _view(building[speaking][-1]):
                 place = speaking
             else:
                 place = len(building)
                 building.append([])
+        if place is None and report.hedge == "strong":  # hearsay that nobody stands behind is a claim all the same
+            place = len(building)
+            building.append([])
         if place is None or not (report.sourced or report.hedge != "none"):
             continue  # background
         building[place].append(report)
         if report.sourced:
             speaker, speaking = report.speaker or "", place
+
+
+def _view(report: Report) -> bool:
+    """Whether it is what an outlet or somebody else thinks, rather than what they have heard."""
+    return report.speech_act == "opinion" or (report.source_kind == "outlet" and report.speech_act == "recommendation")
 
 
 def _same_statement(report: Report, lines: Sequence[Sequence[Report]], weights: Rarity) -> int | None:
@@ -104,4 +114,6 @@ def _passage(part: Sequence[Report], standfirst: int) -> Passage:
     listed = part[0].part == "text" and part[0].sentence_start < standfirst
     if listed or not content[:1].isupper():  # a clause out of its sentence is hard to read
         content = _LEADING.sub("", part[0].sentence)
+    if not {"“", '"'} & set(content):  # a closing mark whose opening one was left out
+        content = _TRAILING.sub("", content)
     return Passage(" ".join(content.split()) or part[0].sentence, tuple(report.report_id for report in part))

@@ -19,6 +19,15 @@ _THROUGH: Final = re.compile(
     r"\b(?:obtained|seen|reviewed|cited|quoted|published|viewed|shared with|leaked to|carried|interviewed"
     r"|provided to|given to|released) (?:by |to )?(.+)$"
 )
+_EDITORIAL: Final = re.compile(
+    r"\b(?:editorial(?:s| board)?|op-?eds?|opinion (?:piece|column|page)s?|columnists?|leader (?:column|writer)"
+    r"|commentators?)\b",
+    re.IGNORECASE,
+)
+_ITS_BELIEF: Final = re.compile(
+    r"(?:that )?(?:it|we|they) (?:believe|think|thought|felt|feel|held|hold)", re.IGNORECASE
+)
+_HOLDING: Final = frozenset({"believe", "think", "argue", "contend", "opine", "hold", "feel", "judge"})
 
 
 class Describer:
@@ -57,7 +66,7 @@ class Describer:
             "credited_outlet": credited,
             "response": response,
             "hedge": "none" if reacted else hedge(content, attribution.lemma, attribution.pattern),
-            "speech_act": "assertion" if reacted else speech_act(content, attribution.lemma, kind),
+            "speech_act": "assertion" if reacted else _act(content, attribution.lemma, kind, phrase),
             "on_record": not anonymous
             and attribution.pattern != "hearsay"
             and not (kind == "eyewitness" and credited is None and _nameless(phrase)),
@@ -105,6 +114,13 @@ class Describer:
         if kind == "eyewitness" and (name := named_outlet(phrase, self._known)) is not None:
             return name
         return self._cast.inherited_credit(phrase) if phrase else None
+
+
+def _act(content: str, lemma: str, kind: str, phrase: str) -> str:
+    act = speech_act(content, lemma, kind)
+    holds = lemma in _HOLDING or _ITS_BELIEF.match(content) is not None
+    voice = _EDITORIAL.search(phrase) is not None or (kind == "outlet" and holds)
+    return "opinion" if voice and act in ("assertion", "prediction", "threat") else act
 
 
 def _nameless(phrase: str) -> bool:

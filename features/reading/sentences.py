@@ -70,11 +70,19 @@ def _paragraphs(text: str) -> list[Span]:
     wrapped = len(single) > 2 and sum(single) > MIN_WRAPPED * len(single)
     paragraphs: list[list[int]] = []
     for number, (start, end) in enumerate(lines):
-        if paragraphs and wrapped and gaps[number - 1] < 2:
+        if paragraphs and ((wrapped and gaps[number - 1] < 2) or _runs_on(text, paragraphs[-1][1], start)):
             paragraphs[-1][1] = end
         else:
             paragraphs.append([start, end])
     return [(start, end) for start, end in paragraphs]
+
+
+def _runs_on(text: str, end: int, start: int) -> bool:
+    """Whether the paragraph up to `end` goes on in the line from `start`: a quotation was set on a line of its own."""
+    before = text[max(end - 2, 0) : end]
+    if before.endswith((",”", ',"', ",’", "”,", '",')):
+        return True
+    return text[start] in '“"' and (before[-1] in ":," or before[-1].islower())
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
