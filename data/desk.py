@@ -64,12 +64,24 @@ order by f.factor <> 'base', abs(f.log_odds) desc, f.factor
 """
 
 _OUTLETS = """
+with decided as (
+    select claim_id, max_by(outcome, decided_at) = 'true' as held from outcomes, night
+    where decided_at <= as_of and outcome <> 'unverified' group by claim_id
+),
+records as (
+    select a.outlet_id, count(*) as n_decided, count(*) filter (where d.held) as n_held
+    from (select distinct outlet_id, claim_id from evidence join articles using (article_id)
+          where stance = 'for' and copy_of is null) a
+    join decided d using (claim_id) group by a.outlet_id
+)
 select o.outlet_id, o.name, o.kind, o.owner, o.prior,
        count(distinct a.article_id) as n_articles, count(distinct e.claim_id) as n_claims,
        count(distinct case when e.link is null then e.origin_id end) as n_first,
        count(distinct case when e.link = 'copy' then a.article_id end) as n_copied,
-       count(distinct case when e.link = 'credit' then a.article_id end) as n_credited
+       count(distinct case when e.link = 'credit' then a.article_id end) as n_credited,
+       coalesce(r.n_decided, 0) as n_decided, coalesce(r.n_held, 0) as n_held
 from outlets o join articles a on a.outlet_id = o.outlet_id left join evidence e on e.article_id = a.article_id
+left join records r on r.outlet_id = o.outlet_id
 group by all order by n_first desc, n_articles desc, o.outlet_id
 """
 
@@ -121,7 +133,10 @@ class Desk:
         return self._query(_REPORTS, claim_id=claim_id)
 
     def outlets(self) -> pd.DataFrame:
-        """One row an outlet: what it carried, how often it was first, copied or credited others."""
+        """One row an outlet: what it carried, how often it was first, copied or credited others, and its record.
+
+        `n_decided` counts the claims it asserted of its own that were decided by the night, `n_held` those that held.
+        """
         return self._query(_OUTLETS)
 
     def features(self) -> pd.DataFrame:

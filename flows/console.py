@@ -60,9 +60,13 @@ def claims_table(claims: pd.DataFrame, limit: int) -> Table:
         table.add_row(
             escape(row["claim"]) + reasons,
             sure + row["likelihood"].replace(" (", "\n(").replace(": ", "\n"),
-            f"{row['n_origins']} of {row['n_outlets']} outlets\n{_OFFICIAL[row['official_status']]}",
+            f"{row['n_origins']} of {_counted(row['n_outlets'], 'outlet')}\n{_OFFICIAL[row['official_status']]}",
         )
     return table
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def night_markdown(claims: pd.DataFrame, taken: Taken, scored: Scored, as_of: datetime) -> str:

@@ -21,6 +21,7 @@ _QUOTE_WORDS: Final = 5
 _LONGEST: Final = 20_000  # characters read for facts and quotations
 _QUOTED: Final = re.compile(r"“[^“”]{1,600}”|\"[^\"\n]{1,600}\"")
 _FACT: Final = re.compile(r"(?<=[\w,;:’'\"”)] )[A-Z][\w’'-]+|\d[\d.,]*")
+_FULL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
 _FIRST_HAND: Final = frozenset({"named_person", "official", "institution", "eyewitness", "document", "anonymous"})
 
 
@@ -33,6 +34,7 @@ class Trace:
     against: bool
     credits: tuple[str, ...]  # outlets that headline, lede or the best report credit
     sources: tuple[frozenset[str], ...]  # words of the sources that it rests on and does not owe to an outlet
+    speakers: tuple[frozenset[str], ...]  # words of their full names, where it gives any
     facts: frozenset[str]  # names and numbers
     quotes: frozenset[tuple[str, ...]]  # five-word runs within quotation marks
     vocabulary: frozenset[str]
@@ -54,7 +56,7 @@ class Trace:
         for trace in same_side:
             if self.occasions & trace.occasions or self.quotes & trace.quotes or self._rests_on_the_same(trace):
                 return trace.article_id
-        if self.first_hand or not same_side:
+        if self.first_hand or not same_side or self._brings_a_speaker(same_side):
             return None
         for trace in same_side:
             if self.outlet_id and trace.outlet_id == self.outlet_id:  # a newsroom goes on with its story
@@ -65,6 +67,10 @@ class Trace:
     def _rests_on_the_same(self, other: Trace) -> bool:
         """Whether both rest on one identifiable source."""
         return any(source and source <= theirs for source in self.sources for theirs in other.sources)
+
+    def _brings_a_speaker(self, earlier: Sequence[Trace]) -> bool:
+        """Whether it quotes somebody by name of whom no earlier article has heard."""
+        return any(not any(speaker & trace.vocabulary for trace in earlier) for speaker in self.speakers)
 
     def _likeness(self, other: Trace) -> float:
         """How far it retells another article: 1 or more when it does."""
@@ -89,7 +95,7 @@ def trace(
     top = [one for one in bearing if one is report or article.early(one)]
     credited = _credits(article, top, names, present)
     text = article.text[:_LONGEST]
-    sources = [_source_words(one) for one in top if _own_source(one, article, names, present)]
+    own = [one for one in top if _own_source(one, article, names, present)]
     lede = " ".join([article.title, article.text[: min(article.lede_end, _LONGEST)], report.sentence])
     own_name = names.spellings(article.outlet_id) if article.outlet_id else None
     return Trace(
@@ -97,7 +103,8 @@ def trace(
         outlet_id=article.outlet_id,
         against=stance == "against",
         credits=credited,
-        sources=tuple(sources),
+        sources=tuple(_source_words(one) for one in own),
+        speakers=tuple(frozenset(terms(name)) for one in own for name in _FULL_NAME.findall(one.source_text or "")),
         facts=frozenset(fact.strip(".,’'").lower() for fact in _FACT.findall(text)),
         quotes=frozenset(run for quoted in _QUOTED.findall(text) for run in _runs(words(quoted))),
         vocabulary=frozenset(terms(text)),

@@ -215,6 +215,18 @@ def test_the_sample_shows_what_it_was_written_to_show(desk: Desk) -> None:
     assert scores[hoax] < 0.2 < 0.6 < scores[theft]
 
 
+def test_outlets_earn_their_records_from_the_outcomes_known_by_the_night(desk: Desk) -> None:
+    outcomes = pd.read_csv(SAMPLE / "outcomes.csv", parse_dates=["decided_at"])
+    assert set(outcomes.claim_id) <= set(desk.claims().claim_id)
+    outlets = desk.outlets().set_index("outlet_id")
+    assert outlets.n_decided.sum() > outlets.n_held.sum() > 0
+    known = outcomes[outcomes.decided_at <= desk.claims().as_of.max().tz_localize("UTC")].query(
+        "outcome != 'unverified'"
+    )
+    assert 0 < len(known) < len(outcomes)
+    assert outlets.n_decided.max() <= len(known)
+
+
 def test_missing_is_not_zero(desk: Desk) -> None:
     features = desk.features()
     assert np.isnan(features.outlet_prior).all()
