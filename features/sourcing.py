@@ -44,6 +44,12 @@ def anonymous_access() -> str:
     )
 
 
+@feature(table="reports", unit="count", bounds=(1, None), missing=None, expect="+", shown_by="n_anonymous is not null")
+def anonymous_n_claimed() -> str:
+    """The most unnamed sources that any report claims to have; missing when all are named."""
+    return "max(n_anonymous)"
+
+
 @feature(table="reports", unit="bool", bounds=(0, 1), missing=0, expect="+", shown_by="source_kind = 'document'")
 def document_seen() -> str:
     """Whether a document, record or recording is given as the source."""
