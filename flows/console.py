@@ -96,10 +96,10 @@ def figures_table(figures: pd.DataFrame) -> Table:
     """`models.evaluate.compare` as a table: the model beside its baselines, one row each."""
     table = Table()
     table.add_column("")
-    headings = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "calibration error", "slope": "slope"}
-    for heading in (*headings.values(), "Brier less this one's (95 %)"):
-        table.add_column(heading, justify="right")
+    headings = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "ECE", "slope": "slope"}
+    for heading in (*headings.values(), "gain in Brier (95 %)"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for name, row in figures.iterrows():
-        gap = f"{row.brier_difference:+.3f} ({row.low:+.3f} to {row.high:+.3f})" if name != figures.index[0] else ""
+        gap = f"{-row.brier_difference:.3f} ({-row.high:.3f} to {-row.low:.3f})" if name != figures.index[0] else ""
         table.add_row(str(name), *(f"{row[key]:.3f}" for key in headings), gap)
     return table
