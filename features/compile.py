@@ -81,6 +81,8 @@ claims_of as (
     left join official_words w on w.claim_id = c.claim_id
 )""".strip()
 
+_DECIMALS: Final = 9
+
 
 def compile_features(registry: Mapping[str, Feature]) -> str:
     """One SELECT with parameter `$as_of`: claim_id and a DOUBLE column a feature, one row a claim known at that moment.
@@ -127,7 +129,8 @@ def _aggregate(name: str, table: str, group: list[Feature], per_origin: str | No
 
 
 def _column(each: Feature) -> str:
-    value = f"cast(f_{each.table}_{each.per_origin or 'plain'}.{each.name} as double)"
+    # engines add up in whatever order their threads finish; rounding keeps a night's last digits from depending on it
+    value = f"round(cast(f_{each.table}_{each.per_origin or 'plain'}.{each.name} as double), {_DECIMALS})"
     if each.missing is not None:
         value = f"coalesce({value}, {float(each.missing)!r})"
     return f"{value} as {each.name}"
