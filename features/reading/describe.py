@@ -14,6 +14,7 @@ from features.reading.sources import source_kind
 from features.reading.spans import Attribution, Span
 from features.reading.wording import hedge, speech_act
 
+_LEADING_UP: Final = 400  # characters before some words in which a claim must stand for them to answer it
 _REMEMBERED: Final = 8  # outlets' words that later reports may lie in
 _THROUGH: Final = re.compile(
     r"\b(?:obtained|seen|reviewed|cited|quoted|published|viewed|shared with|leaked to|carried|interviewed"
@@ -57,7 +58,9 @@ class Describer:
             self._cast.speaks(phrase, kind, credited)
         anonymous = kind == "anonymous"
         cue = " ".join(text[slice(*found)] for found in attribution.cue)
-        response = attribution.response or verbal_response(cue, attribution.lemma, content, kind)
+        start = attribution.content[0][0]
+        before = text[max(0, start - _LEADING_UP) : start]
+        response = attribution.response or verbal_response(cue, attribution.lemma, content, kind, phrase, before)
         if response in ("silent", "non_denial") and attribution.pattern == "passive":
             response = None  # "has not been confirmed by the ministry" tells nothing of what it was asked
         reacted = attribution.response is not None

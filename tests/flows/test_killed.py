@@ -43,7 +43,7 @@ def test_a_killed_night_is_made_good_by_the_next(tmp_path: Path) -> None:
     night(tmp_path, yesterday, "killed")
     before = Desk(snapshot_path(tmp_path / "killed.duckdb")).claims()
     random = Random(20261122)
-    for _ in range(4):
+    for _ in range(2):
         running = start(tonight, tmp_path / "killed.duckdb")
         time.sleep(took * random.uniform(0.3, 0.95))
         running.kill()

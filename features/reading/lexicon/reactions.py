@@ -11,6 +11,13 @@ ASKED: Final = (
     r"(?:requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|texts?|letters?|phone|invitations?"
     r"|approach\w*)"
 )
+# what is asked for, and what a party answers to
+ANSWER: Final = (
+    r"comments?|remarks?|statements?|details?|information|answers?|reasons?|explanations?|reactions?|responses?|repl(?:y|ies)"
+    r"|interviews?|questions?|specifics|evidence|figures?|numbers?|names?|announcements?|accounts?|mention|confirmation"
+    r"|anything|us\b|reporters|journalists"
+)
+PUT: Final = rf"{ASKED}|comments?|claims?|allegations?|accusations?|reports?|list|posts?|us|reporters|article|story|charges?"
 # predicates that say how a party reacted, tried in this order at each place; group names are kinds of response
 PREDICATE: Final = re.compile(
     rf"""
@@ -23,12 +30,13 @@ PREDICATE: Final = re.compile(
       |the\s)?question\w*
     )
   | (?P<no_comment>
-        (?:declin|refus)(?:ed|es|ing|e)\s(?:repeatedly\s)?(?:to\s(?:\w+ly\s)?(?:comment|discuss|say|answer
-        |elaborate|be\s(?:drawn|interviewed)|
-            confirm|speak|talk|provide|give|respond|reply|specify|name|disclose|address|reveal|identify|explain
-            |make|take)|(?:further\s)?comment)
+        (?:declin|refus)(?:ed|es|ing|e)\s(?:repeatedly\s)?(?:to\s(?:\w+ly\s)?(?:comment|discuss|say\b(?!\ssorry)|answer
+        |elaborate|be\s(?:drawn|interviewed)|confirm|talk\b|respond|reply|specify|disclose|reveal|identify|explain
+        |(?:speak|address|name|make|take|give|provide|offer)\b(?=(?:\s[\w'’]+){{0,5}}?\s(?:{ANSWER}))
+        |speak\b(?=\s(?:about|on|to\s(?:us|the\spress))|[.,;]|\s*$))|(?:further\s)?comment)
       | (?:would|will|could|can)(?:n't|\snot)\s(?:immediately\s|publicly\s|be\sable\sto\s)?(?:comment|discuss
-      |say\b|answer|elaborate|be\sdrawn|speak\sabout|confirm|speculate|disclose)
+      |say\b|answer\b(?!\sthe\s(?:phone|door))|elaborate|be\sdrawn|speak\sabout|speculate|disclose)
+      | (?:would|will)(?:n't|\snot)\s(?:immediately\s|publicly\s)?confirm
       | (?:had|has|have|offered|with)\sno\s(?:immediate\s|further\s|official\s)?comment
       | (?:does|do|did)(?:n't|\snot)\s(?:publicly\s|generally\s|usually\s)?(?:comment|discuss)\b
       | (?:referred|directed|forwarded|redirected|passed)\s(?:all\s|any\s|further\s|such\s|\w+'s?\s)*(?:{ASKED}
@@ -38,20 +46,22 @@ PREDICATE: Final = re.compile(
     )
   | (?P<did_not_respond>
         (?:{_HAVE}|had\syet|has\syet|have\syet){_SOON}(?:\s(?:not|never|to))?{_SOON}\s(?:to\s)?
-            (?:respond|repl(?:y|ied)|return(?:ed)?\s(?:[\w']+\s){{0,4}}{ASKED}
-            |answer(?:ed)?\s(?:[\w']+\s){{0,4}}{ASKED}|react\sto)\w*
+            (?:(?:respond|repl(?:y|ied)|react)\w*(?!\sto\b|\swell\b)
+            |(?:respond|repl(?:y|ied)|react)\w*\sto(?=(?:\s[\w'’\-]+){{0,9}}?\s(?:{PUT})\b)
+            |return(?:ed)?\s(?:[\w']+\s){{0,4}}{ASKED}|answer(?:ed)?\s(?:[\w']+\s){{0,4}}{ASKED})
       | (?:could|can)(?:n't|\snot){_SOON}\sbe\s(?:immediately\s)?(?:reached|contacted|located|found\sfor)
       | (?:was|were|is|are)\s(?:not{_SOON}\s(?:available|reachable)|un(?:available|reachable|contactable))
+            (?=\s(?:for\s(?:an?\s|further\s|immediate\s)?(?:comment|interview|response)|to\s(?:comment|respond|speak|discuss)
+            |on\s\w+day|by\s|yesterday|last\s|this\s)|[.,;]|\s*$)
       | (?:went|gone|go|remained|were\sleft)\sunanswered | (?:rang|rung)\sout | (?:went
       |gone)\s(?:straight\s)?to\s(?:voicemail|an\sanswer\w+) | (?:were|was)(?:n't|\snot){_SOON}\s(?:returned|answered)
       | (?:ignored|left\sunanswered)\s(?:[\w']+\s){{0,3}}{ASKED}
     )
   | (?P<silent>
-        (?:has|have|had)(?:n't|\snot)?{_SOON}(?:\s(?:not|yet\sto|never))?{_SOON}\s(?:made|make|issued?
-        |released?|offered?|given?|revealed?|
-            published?|provided?|said|commented?|spoken|addressed?|acknowledged?|disclosed?|put\sout|explained
-            |reacted)\b
-            (?=\s(?:any|no|a\b|nothing|anything|publicly|details?|on\b|about|what|why|how|whether|the\b)|[.,;]|\s*$)
+        (?:has|have|had)(?:n't|\snot)?{_SOON}(?:\s(?:not|yet\sto|never))?{_SOON}\s(?:(?:made|make|issued?|released?|offered?
+        |given?|published?|provided?|put\sout)\b(?=(?:\s[\w'’\-]+){{0,5}}?\s(?:{ANSWER}))
+        |(?:said|commented?|spoken|addressed?|acknowledged?|disclosed?|explained|reacted|revealed?)\b
+            (?=\s(?:any|no|a\b|nothing|anything|publicly|details?|on\b|about|what|why|how|whether|the\b)|[.,;]|\s*$))
       | (?:has|have|had|is|was|were|are)?\s?(?:remained|stayed|kept|been|keeping|remains|remain
       |stays)\s(?:largely\s|publicly\s|conspicuously\s|
             resolutely\s|completely\s)?(?:silent|quiet|mum|tight-lipped|its\scounsel|their\scounsel|silence|mute)
@@ -100,23 +110,43 @@ UNTRUE: Final = re.compile(
 NO_WORDS: Final = re.compile(
     r"\b(?:unable to comment|no comment|(?:cannot|can['’]t|could not|would not|wouldn['’]t|will not|won['’]t"
     r"|do not|don['’]t|does not|did not) "
-    r"(?:be )?comment(?:ing)?|nothing (?:to say|more to say|for you|to add)|not going to (?:comment|discuss"
-    r"|talk)|not (?:discuss|in a position to)|"
-    r"(?:got|have) nothing)\b",
+    r"(?:be )?comment(?:ing)?|nothing (?:to say|more to say|for you|(?:more |further )?to add|further)|not going to (?:comment|discuss"
+    r"|talk about)|not (?:discuss|in a position to (?:say|comment|confirm|discuss|answer)))\b",
     re.IGNORECASE,
 )
 EVASION: Final = re.compile(
-    r"\b(?:exaggerated|(?:was|is|were|are) aware of|looking into|under (?:review|investigation)|misleading"
-    r"|out of context|"
-    r"(?:never|not|n['’]t) (?:rule|ruled|ruling) (?:\w+ )?(?:anything|it|out)|people (?:will|can) (?:believe"
-    r"|think|say)|taken seriously|takes? (?:\w+ ){0,4}seriously|time will tell|wait and see)\b",
+    r"\b(?:(?:was|is|were|are) aware of|looking into|under (?:review|investigation)|(?:could|can)(?:not| not|n['’]t) "
+    r"(?:immediately |yet |independently )?(?:confirm|verify)|(?:never|not|n['’]t) (?:rule|ruled|ruling) (?:\w+ )?"
+    r"(?:anything|it|out)|people (?:will|can) (?:believe|think|say)|(?:taken|take[sn]?|taking) (?:(?:all|any|such|these|"
+    r"the|this|it|them|claims?|allegations?|complaints?|reports?|concerns|very|extremely) ){0,4}seriously"
+    r"|time will tell|wait and see)\b"
+    r"|\b(?:stor(?:y|ies)|reports?|claims?|rumou?rs?|accounts?|allegations?|figures?|headlines?|it|this|that|death)\b"
+    r"(?: [\w'’]+){0,5}? (?:(?:is|was|were|are|been) )(?:[\w‘'“\"]+ ){0,2}?[‘'“\"]?"
+    r"(?:exaggerated|misleading|out of context|overstated|overblown)\b",
     re.IGNORECASE,
 )
-# "that he had never met them", "“I did not write it”": in quotation marks only "I" and "we" are the speaker's own acts
+# an accusation, report or question in the air, which "he did not …" then answers
+IN_THE_AIR: Final = re.compile(
+    r"\b(?:accus\w+|alleg\w+|claim\w*|rumou?r\w*|suspect\w*|charge[sd]?|blam\w+|complain\w*|indict\w*|leak\w*|stor(?:y|ies)"
+    r"|papers?|newspapers?|magazine|tabloids?|websites?|posts?|posted|video|blog|articles?|reports?|reported|questioned"
+    r"|denied|denies|asked (?:about|if|whether)|suggest\w*|speculation)\b",
+    re.IGNORECASE,
+)
+_OWN: Final = r"^\W*(?:that )?(?:(?:he|she|it|they)\b|(?<=[“\"‘'])(?:I|we|We)\b)"
+# "that he had never met them", "“I have nothing to do with it”": whatever went before, this answers a claim
+NEVER: Final = re.compile(
+    rf"{_OWN}(?: (?:had|has|have|was|were))?(?: never (?!\w*(?:thought|expected|wanted|known|imagin|forget|felt|seen any))"
+    r"| nothing to do with| no (?:part|role|hand|involvement|knowledge|intention|plans?)\b)"
+    r"|^\W*(?:that )?(?:(?:there (?:had been|has been|have been|was|were|is) )?no (?:such )?\w+(?: \w+){0,4}"
+    r" (?:had|has|was|were|did|have|been)\b|there (?:was|is|were|had been|has been) no (?:such|truth|plan|evidence))",
+)
+# "that he did not write it": an answer only where a claim is in the air
 NOT_SO: Final = re.compile(
-    r"^(?:that )?(?:(?:he|she|it|they)\b|[“\"‘']+(?:I|we|We)\b|"
-    r"(?P<no>no \w+(?: \w+){0,4} (?:had|has|was|were|did|have)\b))"
-    r"(?(no)|(?: (?:had|has|have|was|were|did)(?: not\b| never\b|n['’]t)| never\b))",
+    rf"{_OWN} (?:(?:had|has|have|was|were|did|is|are|do|does) not\b|(?:had|has|have|was|were|did|is|are|do|does)n['’]t\b)"
+    r"(?!(?: \w+ly| even| really| actually| yet| as yet)* (?:yet|know|known|sure|certain|clear|want|wanted|think|thought"
+    r"|see|seen|plan|expect|expected|remember|recall|believe|feel|felt|understand|have (?:time|the|any|enough|a)|care|need"
+    r"|mind|like|hear|heard|find|found|decide|decided|aware|ready|able|worried|concerned|surprised|happy|going|100|simple"
+    r"|easy|that|intend|seek|wish|hope|mean|get|got|been able|look|looking|trying|call|called|so|too|very|just|only)\b)",
 )
 AFFIRMED: Final = re.compile(
     r"^\W*(?:that )?(?:yes\b|it (?:is|was) true|that['’]s (?:right|correct|true)|that is (?:right|correct|true))",
@@ -128,10 +158,24 @@ CLAIMS: Final = re.compile(
     r"wrongdoing|it|this|everything|article|notion|idea|impropriety|complaints?)\b",
     re.IGNORECASE,
 )
+# what somebody concedes without owning up to anything
+FEELING: Final = re.compile(
+    r"\b(?:will|would|may|might|could|should|can|cannot|must)\b|\b(?:difficult|hard|tough|tragic|sad|nervous|worried|worr(?:y|ies)"
+    r"|concern(?:s|ed)?|disappoint\w+|surpris\w+|challeng\w+|frustrat\w+|painful|unlikely|likely|important|impressive|success"
+    r"|strength|talent|courage|achievements?|victory|uncertain\w*|unclear|risks?|need to|the fact|not know|didn['’]t know)\b",
+    re.IGNORECASE,
+)
+OWNED: Final = re.compile(
+    r"^\W*(?:\w+ing\b|(?:[\w'’]+ ){0,4}?(?:breach|error|mistake|failing|failure|fault|role|responsibility|existence|guilt|wrongdoing"
+    r"|leak|delay|affair|problem|payment|meeting|offence|crime|charge|theft|murder|fraud|lie|plan|deal|loss|account|claim"
+    r"|report|allegation|authenticity)s?\b)|\b(?:is|was|were|are|had|has|have|did|been|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
 WITHHELD: Final = re.compile(
     r"^\W*(?:a |an |the |any |his |her |their |him |them |entry|access|bail|permission|asylum|entrance"
     r"|admission|treatment)*"
     r"(?:visas?|entry|access|bail|permission|asylum|permits?|request|appeal|motion|application|parole|admission"
-    r"|care|treatment|licen[cs]e|citizenship|chance|opportunity|right|rights)\b",
+    r"|care|treatment|licen[cs]e|citizenship|chance|opportunity|right|rights)\b"
+    r"|^\W*(?:[\w\-]+ ){0,2}(?:visas?|bail|asylum|permits?|parole|status|citizenship|licen[cs]es?)\b",
     re.IGNORECASE,
 )
