@@ -54,7 +54,7 @@ def _nightly(options: Namespace) -> None:
         outlets=_text(options.outlets),
         store=str(options.store),
         out=str(options.out),
-        as_of=options.as_of,
+        as_of=options.as_of.isoformat() if options.as_of else None,
         columns=options.columns,
         excel=options.excel,
     )

@@ -85,18 +85,22 @@ def nightly(
     outlets: str | None = None,
     store: str = str(DEFAULT_STORE),
     out: str = "out",
-    as_of: datetime | None = None,
+    as_of: str | None = None,
     columns: dict[str, str] | None = None,
     excel: bool = False,
 ) -> Night:
-    """`run_night` as a Prefect flow; a scheduled night is scored as of the hour it was meant for, however late."""
+    """`run_night` as a Prefect flow; a scheduled night is scored as of the hour it was meant for, however late.
+
+    Parameters are plain JSON, `as_of` in ISO 8601 and UTC: a runner that loads the flow from its file resolves no
+    imported types.
+    """
     night = run_night(
         [Path(each) for each in inputs],
         store=Path(store),
         out=Path(out),
         outcomes=Path(outcomes) if outcomes else None,
         outlets=Path(outlets) if outlets else None,
-        as_of=as_of or _scheduled_at(),
+        as_of=datetime.fromisoformat(as_of) if as_of else _scheduled_at(),
         columns=columns,
         excel=excel,
         wrap=_as_task,

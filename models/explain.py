@@ -38,7 +38,7 @@ def factors(model: Additive, X: pd.DataFrame) -> pd.DataFrame:
             "claim_id": np.repeat(X.index.to_numpy(), len(names) + 1),
             "factor": np.tile(np.array([BASE, *names], dtype=object), len(X)),
             "value": np.column_stack([np.full(len(X), np.nan), values]).ravel(),
-            "log_odds": parts.ravel(),
+            "log_odds": parts.ravel() + 0.0,  # no negative zeros
         }
     )
 

@@ -8,29 +8,26 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from data.desk import Desk
+from data.store import snapshot_path
 from flows.server import local_server
 from tests.flows.nights import sample_articles, write_articles
 
 pytestmark = pytest.mark.night
+ROOT = Path(__file__).parents[2]
 
 _FLOW = """
 import sys
 from flows.nightly import nightly
 night = nightly(inputs=[sys.argv[1]], store=sys.argv[2], out=sys.argv[3])
 print(night.scored.n_claims)
-"""
-
-_DEPLOY = """
-import sys
-from flows.nightly import nightly
-from flows.serve import DEPLOYMENT
-nightly.to_deployment(name=DEPLOYMENT, cron="0 3 * * *", parameters={"inputs": [sys.argv[1]]}).apply()
 """
 
 
@@ -75,11 +72,40 @@ def test_a_night_is_a_flow_of_tasks_and_leaves_its_page(api: str, tmp_path: Path
     assert (tmp_path / "out" / "claims.csv").is_file()
 
 
-def test_a_schedule_has_runs_waiting(api: str, tmp_path: Path) -> None:
-    python(_DEPLOY, tmp_path / "in.jsonl")
-    last = time.monotonic() + 120
-    waiting: list[dict[str, Any]] = []
-    while not waiting and time.monotonic() < last:
-        waiting = ask(f"{api}/flow_runs/filter", flow_runs={"state": {"type": {"any_": ["SCHEDULED"]}}})
+def test_a_schedule_has_runs_waiting_and_they_run(api: str, tmp_path: Path) -> None:
+    given = write_articles(tmp_path / "in.jsonl", sample_articles()[:12])
+    store, out = tmp_path / "served.duckdb", tmp_path / "out"
+    command = [sys.executable, "-m", "flows.cli", "serve", "--cron", "0 3 * * *", "--input", str(given)]
+    served = subprocess.Popen(
+        [*command, "--store", str(store), "--out", str(out)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        waiting = until(lambda: [run for run in runs(api) if run["state_type"] == "SCHEDULED"])
+        assert {run["expected_start_time"][11:16] for run in waiting} == {"03:00"}
+        deployment = waiting[0]["deployment_id"]
+        ask(f"{api}/deployments/{deployment}/create_flow_run", state={"type": "SCHEDULED"})
+        ended = until(
+            lambda: [r for r in runs(api, deployment) if r["state_type"] in ("COMPLETED", "FAILED", "CRASHED")]
+        )
+        assert [run["state_type"] for run in ended] == ["COMPLETED"]
+    finally:
+        served.terminate()
+        served.wait(60)
+    assert (out / "claims.csv").is_file()
+    assert Desk(snapshot_path(store)).runs().as_of[0] > pd.Timestamp("2026-11-01")  # its hour, not its articles'
+
+
+def runs(api: str, deployment: str | None = None) -> list[dict[str, Any]]:
+    return [run for run in ask(f"{api}/flow_runs/filter") if deployment is None or run["deployment_id"] == deployment]
+
+
+def until(found: Callable[[], list[dict[str, Any]]], seconds: float = 180) -> list[dict[str, Any]]:
+    last = time.monotonic() + seconds
+    while time.monotonic() < last:
+        if rows := found():
+            return rows
         time.sleep(1)
-    assert {run["expected_start_time"][11:16] for run in waiting} == {"03:00"}
+    raise AssertionError(f"nothing within {seconds} s")
