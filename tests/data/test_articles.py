@@ -1,37 +1,19 @@
 from __future__ import annotations
 
-import json
 import random
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 
-from data.articles import Intake, content_sha256, load
+from data.articles import content_sha256, load
 from data.schema import TABLES, conform
 from data.validate import NoUsableInput
+from tests.data.inputs import LATEST, OTHER, SOUND, lines, only, reasons
 
 if TYPE_CHECKING:
     from tests.data.conftest import Folder
-
-LATEST = datetime(2025, 6, 1)
-SOUND = {"title": "Bridge reopens", "text": "The bridge reopened on Monday, the council said."}
-OTHER = {"title": "Ferry stops", "text": "The ferry will not run this week."}
-
-
-def lines(*rows: object) -> str:
-    return "".join(f"{json.dumps(row)}\n" for row in rows)
-
-
-def reasons(intake: Intake) -> list[str]:
-    return list(intake.rejected["reason"])
-
-
-def only(intake: Intake) -> dict[str, Any]:
-    assert len(intake.articles) == 1, intake.rejected
-    return {str(name): value for name, value in intake.articles.iloc[0].items()}
 
 
 def test_hash_is_of_title_blank_line_and_text(folder: Folder) -> None:

@@ -3,34 +3,17 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 
-from data.articles import Intake, load
+from data.articles import load
+from tests.data.inputs import LATEST, OTHER, SOUND, lines, only, reasons
 
 if TYPE_CHECKING:
     from tests.data.conftest import Folder
-
-LATEST = datetime(2025, 6, 1)
-SOUND = {"title": "Bridge reopens", "text": "The bridge reopened on Monday, the council said."}
-OTHER = {"title": "Ferry stops", "text": "The ferry will not run this week."}
-
-
-def lines(*rows: object) -> str:
-    return "".join(f"{json.dumps(row)}\n" for row in rows)
-
-
-def reasons(intake: Intake) -> list[str]:
-    return list(intake.rejected["reason"])
-
-
-def only(intake: Intake) -> dict[str, Any]:
-    assert len(intake.articles) == 1, intake.rejected
-    return {str(name): value for name, value in intake.articles.iloc[0].items()}
 
 
 def test_every_kind_of_table_gives_the_same_articles(folder: Folder, tmp_path: Path) -> None:
