@@ -7,7 +7,7 @@ from collections.abc import Container
 from typing import Final
 
 from features.reading.credits import named_outlet, refers_back
-from features.reading.lexicon.nouns import SOURCES, VAGUE_PEOPLE
+from features.reading.lexicon.nouns import BODIES, DOCUMENTS, OUTLET_LAST_WORDS, SOURCES, STATE_BODIES, VAGUE_PEOPLE
 from features.reading.lexicon.phrases import words
 from features.reading.phrase import NAME, take_apart
 from features.reading.sources import source_kind
@@ -15,6 +15,9 @@ from features.reading.sources import source_kind
 _PERSON: Final = re.compile(
     r"(?<![\w’'\-])(?:(?:[a-z][\w\-]+|[A-ZÀ-Þ][\w’'\-]+\.?)\s){0,3}?"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-ZÀ-Þ][\w’'\-]+|[A-Z]\.)\.?\s)+[A-ZÀ-Þ][\w’'\-]+(?:,\s[a-z][^,.;:“”\"]{3,70})?"
+)
+_CAPITALS: Final = re.compile(
+    r"(?<![\w’'\-.])(?:(?:[A-ZÀ-Þ][\w’'\-]*|[A-Z]\.|Mrs?\.|Ms\.|Dr\.)\s){1,6}[A-ZÀ-Þ][\w’'\-]+"
 )
 _SURNAME: Final = re.compile(r"(?<![\w’'\-])[A-ZÀ-Þ][\w’'\-]+(?=,|$)")
 _HE: Final = words("he she him her i")
@@ -38,6 +41,15 @@ class Cast:
         self._last: tuple[str, str] | None = None
         self._unnamed: dict[str, tuple[str, str | None]] = {}  # head noun -> phrase, credited outlet
         self._outlet: str | None = None
+        self._last_names: set[str] = set()
+        self._papers: str | None = None  # who was said to have the papers spoken of last
+
+    def introduce(self, text: str) -> None:
+        """Note the last names of a whole text, where a full name may stand behind the short one."""
+        for found in _CAPITALS.finditer(text):
+            last = found.group().split()[-1].removesuffix("'s").removesuffix("’s")
+            if last.casefold() not in BODIES | STATE_BODIES | OUTLET_LAST_WORDS:
+                self._last_names.add(last)
 
     def meet(self, sentence: str) -> None:
         """Remember whom and which outlet a sentence names."""
@@ -67,6 +79,8 @@ class Cast:
             self._body = kind
         if kind == "anonymous" and apart.indefinite:
             self._unnamed[apart.head.rstrip("s")] = phrase, credited
+        if kind == "document" and credited is not None:
+            self._papers = credited
         name = NAME.search(phrase)
         if name is None or kind not in ("official", "named_person", "eyewitness", "institution"):
             return
@@ -92,7 +106,13 @@ class Cast:
         surname = phrase.split()[-1] if phrase.split() else ""
         if len(apart.words) <= 2 and kind in ("institution", "named_person") and surname in self._kinds:
             return self._kinds[surname], phrase
+        if kind == "institution" and phrase in self._last_names and phrase.casefold() not in BODIES:
+            return "named_person", phrase
         return kind, phrase
+
+    def last_outlet(self) -> str | None:
+        """The outlet named last."""
+        return self._outlet
 
     def inherited_credit(self, phrase: str) -> str | None:
         """The outlet that an unnamed source met before was credited to ("the person said")."""
@@ -100,6 +120,8 @@ class Cast:
         if apart.head in SOURCES | VAGUE_PEOPLE and apart.words[0] in ("the", "that", "this", "both", "these"):
             met = self._unnamed.get(apart.head.rstrip("s"))
             return met[1] if met else None
+        if apart.words[:1] in (("the",), ("those",), ("these",)) and apart.head in DOCUMENTS and len(apart.words) == 2:
+            return self._papers
         if (
             len(apart.words) == 1
             and apart.head in _HE | _THEY
@@ -112,5 +134,7 @@ class Cast:
 
     def outlet(self, phrase: str) -> str | None:
         """The outlet that a phrase names or refers back to."""
+        if phrase.casefold() in _IT | _THEY:
+            return self._outlet
         named = named_outlet(phrase, self._known)
         return self._outlet if named is None and refers_back(phrase) else named

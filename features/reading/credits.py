@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
-from features.reading.lexicon.nouns import OUTLET_LAST_WORDS, OUTLET_NOUNS, OUTLETS
+from features.reading.lexicon.nouns import OFFICE_HOLDERS, OUTLET_LAST_WORDS, OUTLET_NOUNS, OUTLETS, SPOKESPEOPLE
 
 _NAME: Final = re.compile(
     r"(?<![\w&'’\-])[A-ZÀ-Þ0-9][\w&'’\-]*(?:\.(?:com|org|net|co\.uk|news|tv|info|io))?"
@@ -17,6 +17,10 @@ _BACK: Final = re.compile(
     r"\b(?:the|that|this)\s(?:[\w\-]+\s)?(?:" + "|".join(sorted(OUTLET_NOUNS)) + r")\b", re.IGNORECASE
 )
 _AGENCY: Final = re.compile(r"\b(?:news\s?agency|newswire|news service|agency)\s+([A-Z][\w\-]+)")
+_CALLED: Final = re.compile(
+    r"\b(?:" + "|".join(sorted(OUTLET_NOUNS - {"paper", "channel", "network", "station"})) + r")\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 _OWN_NAME: Final = frozenset(
     ["today", "standard", "star", "sun", "post", "mail", "independent", "express", "time", "times", "record"]
 )
@@ -47,6 +51,12 @@ def named_outlet(text: str, known: Container[str] = ()) -> str | None:
     agency = _AGENCY.search(text)
     if agency is not None:
         return agency.group(1)
+    called = _CALLED.search(text)
+    if called is not None and (proper := _NAME.match(text, called.end())) is not None:
+        name = re.sub(r"['’]s$", "", proper.group())
+        # "newspaper editor", "the magazine's President" are people
+        if name.split()[0].casefold() not in SPOKESPEOPLE | OFFICE_HOLDERS:
+            return name
     for found in _NAME.finditer(text):
         name = re.sub(r"['’]s$", "", found.group())
         if _is_outlet(name, known, text[: found.start()]):
@@ -68,6 +78,19 @@ def _is_outlet(name: str, known: Container[str], before: str) -> bool:
     if last in OUTLET_LAST_WORDS or (rest[0] in OUTLETS and last in ("news", "world", "sport", "radio", "arabic")):
         return True
     return last == "agency" and "news" in rest
+
+
+def apposed_outlet(phrase: str) -> str | None:
+    """The name that an apposition calls an outlet; None where none does.
+
+    >>> apposed_outlet("The Lamplighter, a student newspaper")
+    'Lamplighter'
+    """
+    name, comma, rest = phrase.partition(",")
+    noun = re.match(r"\s(?:a|an|the)\s(?:[\w\-]+\s){0,3}?(\w+)\b(?!\s\w)", rest)
+    if not comma or noun is None or noun.group(1).casefold() not in OUTLET_NOUNS or _NAME.search(name) is None:
+        return None
+    return re.sub(r"^(?:The|the)\s", "", name.strip())
 
 
 def refers_back(phrase: str) -> bool:

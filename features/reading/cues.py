@@ -137,6 +137,10 @@ def _is_noun(tokens: Sequence[Token], at: int, first: int) -> bool:
         return before.lower not in ("this", "that", "some", "many", "most", "others", "both")
     if after in phrases.AUXILIARIES or after in ("of", "by", "from", "and", "or", "in", "at", "with", "made"):
         return True
+    # "…, records show": a plural behind a comma
+    aside = before.lower.endswith("s") and any(token.lower == "," for token in tokens[max(0, first - 4) : first - 1])
+    if after in (".", ",", "") and tokens[at].verb is not None and tokens[at].verb.tense == "base" and aside:  # type: ignore[union-attr]
+        return False
     if after in (".", ",", ":", ""):
         return not (before.capital or before.lower in phrases.PERSONAL or before.quoted)
     # "early contests", "fraud charges": behind a small-letter word with no article the verb needs a clause of its own

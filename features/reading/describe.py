@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from features.reading.anonymity import anonymous_access, n_anonymous
 from features.reading.cast import Cast
-from features.reading.credits import named_outlet, normal
+from features.reading.credits import apposed_outlet, named_outlet, normal
+from features.reading.lexicon.nouns import LOCALS
+from features.reading.phrase import take_apart
 from features.reading.responses import verbal_response
 from features.reading.sources import source_kind
 from features.reading.spans import Attribution, Span
@@ -25,6 +27,15 @@ _EDITORIAL: Final = re.compile(
     r"|commentators?)\b",
     re.IGNORECASE,
 )
+_SENSED: Final = re.compile(
+    r"\b(?:saw|seen|see|heard|hear|watch\w*|felt|smelled|smelt|sound\w*|noise|gun\w*|shots?|shooting|bang\w*|blasts?|boom"
+    r"|explo\w+|smoke|flames?|fire|scream\w*|shouting|shook|shak\w+|woke\w*|crash\w*|collapsed?|ran|fled|rumbl\w+)\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(r"[^“”\".;]{0,60}?\btold (?=[A-ZÀ-Þ]|the [A-ZÀ-Þ])([^“”\".,;]{1,60})")
+_ON_AIR: Final = frozenset({"television", "tv", "radio"})  # "state television" is name enough
+_PUBLISHING: Final = frozenset({"write", "print", "publish", "blog"})
+_MASTHEAD: Final = re.compile(r"[Tt]he(?: [A-ZÀ-Þ][\w’'\-]+){2,4}")  # "The Paper Lantern had written"
 _ITS_BELIEF: Final = re.compile(
     r"(?:that )?(?:it|we|they) (?:believe|think|thought|felt|feel|held|hold)", re.IGNORECASE
 )
@@ -39,6 +50,7 @@ class Describer:
         self._known = known_outlets
         self._cast = Cast(known_outlets)
         self._through: list[tuple[Span, str]] = []  # contents that an outlet is said to have reported
+        self._text: str | None = None
 
     def next_part(self) -> None:
         """Begin another text of the article: offsets start anew, the cast stays."""
@@ -50,26 +62,31 @@ class Describer:
 
     def describe(self, text: str, attribution: Attribution) -> dict[str, Any]:
         """The columns of a report that its wording decides, by name."""
+        if text is not self._text:
+            self._text = text
+            self._cast.introduce(text)
         content = " … ".join(text[slice(*found)] for found in attribution.content)
         phrase = " … ".join(text[slice(*found)] for found in attribution.source)
-        kind, meant = self._kind(phrase, attribution)
+        kind, meant = self._kind(phrase, content, attribution)
         credited = self._credited(text, attribution, phrase, kind)
         if phrase:
             self._cast.speaks(phrase, kind, credited)
-        anonymous = kind == "anonymous"
         cue = " ".join(text[slice(*found)] for found in attribution.cue)
         start = attribution.content[0][0]
         before = text[max(0, start - _LEADING_UP) : start]
         response = attribution.response or verbal_response(cue, attribution.lemma, content, kind, phrase, before)
         if response in ("silent", "non_denial") and attribution.pattern == "passive":
             response = None  # "has not been confirmed by the ministry" tells nothing of what it was asked
+        if response == "confirms" and kind == "anonymous" and credited is None:
+            credited = self._another(self._cast.last_outlet())  # the outlet that first had what is confirmed
+        anonymous = kind == "anonymous"
         reacted = attribution.response is not None
         return {
             "source_kind": kind,
             "credited_outlet": credited,
             "response": response,
             "hedge": "none" if reacted else hedge(content, attribution.lemma, attribution.pattern),
-            "speech_act": "assertion" if reacted else _act(content, attribution.lemma, kind, phrase),
+            "speech_act": "assertion" if reacted else _act(content, attribution.lemma, kind, phrase, response),
             "on_record": not anonymous
             and attribution.pattern != "hearsay"
             and not (kind == "eyewitness" and credited is None and _nameless(phrase)),
@@ -78,9 +95,13 @@ class Describer:
             "hops": _hops(attribution, kind, credited),
         }
 
-    def _kind(self, phrase: str, attribution: Attribution) -> tuple[str, str]:
+    def _kind(self, phrase: str, content: str, attribution: Attribution) -> tuple[str, str]:
         if phrase:
-            return self._cast.kind(phrase)
+            kind, meant = self._cast.kind(phrase)
+            if kind == "institution" and attribution.lemma in _PUBLISHING and _MASTHEAD.fullmatch(phrase):
+                return "outlet", meant
+            local = kind == "eyewitness" and take_apart(phrase).head in LOCALS
+            return ("anonymous" if local and _SENSED.search(f"{phrase} {content}") is None else kind), meant
         # what "is understood" or somebody "was told" has a speaker whom the article keeps to itself
         return ("anonymous" if attribution.pattern in ("understood", "told") else "none"), ""
 
@@ -90,17 +111,21 @@ class Describer:
         if credited is None:
             inside = [name for (first, last), name in self._through if first <= start < last]
             credited = inside[-1] if inside else None
-        if credited is None or (self._own is not None and normal(credited) == self._own):
-            return None
-        if kind == "outlet":
+        credited = self._another(credited)
+        if credited is not None and kind == "outlet":
             # reports come in reading order: what lies in an outlet's words follows soon
             self._through = [*self._through, *((found, credited) for found in attribution.content)][-_REMEMBERED:]
         return credited
 
+    def _another(self, credited: str | None) -> str | None:
+        """The outlet, None where it is the publisher itself."""
+        return None if credited is None or (self._own is not None and normal(credited) == self._own) else credited
+
     def _named_credit(self, text: str, attribution: Attribution, phrase: str, kind: str) -> str | None:
         if kind == "outlet":
-            named = self._cast.outlet(phrase)
-            return phrase if named is None and any(word[:1].isupper() for word in phrase.split()[1:]) else named
+            named = self._cast.outlet(phrase) or apposed_outlet(phrase)
+            called = any(word[:1].isupper() for word in phrase.split()[1:]) or take_apart(phrase).head in _ON_AIR
+            return phrase if named is None and called else named
         if attribution.via is not None:
             return self._cast.outlet(text[slice(*attribution.via)])
         if attribution.recipient is not None:
@@ -116,11 +141,16 @@ class Describer:
             return name
         if kind == "eyewitness" and (name := named_outlet(phrase, self._known)) is not None:
             return name
+        if attribution.response is not None:  # "…, he told the Herald" behind a reaction
+            teller = _TOLD.match(text, attribution.content[-1][1])
+            return named_outlet(teller.group(1), self._known) if teller is not None else None
         return self._cast.inherited_credit(phrase) if phrase else None
 
 
-def _act(content: str, lemma: str, kind: str, phrase: str) -> str:
+def _act(content: str, lemma: str, kind: str, phrase: str, response: str | None) -> str:
     act = speech_act(content, lemma, kind)
+    if response is not None and act != "question":
+        return "assertion"
     holds = lemma in _HOLDING or _ITS_BELIEF.match(content) is not None
     voice = _EDITORIAL.search(phrase) is not None or (kind == "outlet" and holds)
     return "opinion" if voice and act in ("assertion", "prediction", "threat") else act

@@ -9,7 +9,7 @@ from features.reading import subjects
 from features.reading.agents import agent
 from features.reading.lexicon import phrases
 from features.reading.spans import Attribution
-from features.reading.tokens import Token, span
+from features.reading.tokens import Token, skip_back, span
 
 HEARSAY_ADVERBS: Final = phrases.words("reportedly allegedly purportedly supposedly ostensibly rumouredly rumoredly")
 _RUMOURS: Final = phrases.words("rumour rumours rumor rumors speculation gossip whispers reports claims allegations")
@@ -17,6 +17,11 @@ _LABELS: Final = phrases.words(
     "update updated photo photos video watch read more note notes correction editor's related source image credit "
     "caption listen here following question questions results time where when who what why how price contact next"
 )
+_PUTTING: Final = phrases.words("put puts placed places gave gives")
+_IDIOMS: Final = _PUTTING | {"known", "clear", "plain"}
+_POLLS: Final = phrases.words("poll polls survey surveys census study studies count tally forecast")
+_CARRYING: Final = phrases.words("carrying carried carries carry ran runs running published printed broadcast aired")
+_NEWS: Final = phrases.words("word report reports claim claims allegation allegations rumours rumors announcement")
 _UNCERTAIN: Final = phrases.words("unconfirmed unverified unsubstantiated")
 
 
@@ -33,6 +38,8 @@ def attribute_phrases(tokens: Sequence[Token]) -> list[Attribution]:
             made = _labelled(tokens, at)
         elif token.lower in HEARSAY_ADVERBS:
             made = _whole(tokens, at, at + 1, "hearsay")
+        elif token.lower in _IDIOMS:
+            made = _idiom(tokens, at)
         elif token.lower in phrases.REPORT_NOUNS:
             made = _noun(tokens, at)
         if made is not None:
@@ -103,11 +110,38 @@ def _noun(tokens: Sequence[Token], at: int) -> Attribution | None:
     owner = tokens[first - 1] if first else None
     if owner is not None and owner.lower in ("his", "her", "their", "its", "our", "my"):
         return Attribution(((owner.start, owner.end),), cue, content, "noun", tokens[at].lower)
+    if owner is not None and owner.lower in _CARRYING and tokens[at].lower in _NEWS:
+        verb = skip_back(tokens, first - 1, phrases.AUXILIARIES)
+        return _said(tokens, subjects.left(tokens, verb), (verb, at + 1), that)
     if owner is not None and owner.lower.endswith(("'s", "s'")) and not owner.quoted:
         return _possessive(tokens, first, cue[0], content[0], tokens[at].lower)
     if tokens[at].lower in _RUMOURS:
         return Attribution((), cue, content, "hearsay", tokens[at].lower)
     return None
+
+
+def _idiom(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """ "Friends let it be known that …", "she made it clear that …", "a poll puts the Greens on …"."""
+    first, content = at, at + 1
+    if tokens[at].lower in _PUTTING:
+        polled = subjects.left(tokens, at)
+        named = polled is not None and any(t.lower in _POLLS for t in tokens[polled[0] : polled[1]])
+        return _said(tokens, polled, (at, at + 1), content) if named else None
+    while first > 0 and at - first < 4 and tokens[first - 1].lower in ("it", "be", "been", "quite", "very"):
+        first -= 1
+    made = first > 0 and tokens[first - 1].lower in ("let", "lets", "made", "makes", "make", "making")
+    if not made or content >= len(tokens) or tokens[content].lower != "that":
+        return None
+    return _said(tokens, subjects.left(tokens, first - 1), (first - 1, at + 1), content)
+
+
+def _said(
+    tokens: Sequence[Token], speaker: subjects.Range | None, cue: subjects.Range, first: int
+) -> Attribution | None:
+    end = _end(tokens)
+    if speaker is None or first >= end:
+        return None
+    return Attribution((span(tokens, *speaker),), (span(tokens, *cue),), (span(tokens, first, end),), "indirect", "say")
 
 
 def _possessive(

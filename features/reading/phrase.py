@@ -14,8 +14,14 @@ NAME: Final = re.compile(
     r"|el)\s)*[A-ZÀ-Þ][\w’'\-]+"
 )
 BEHIND_HEAD: Final = re.compile(
-    r"\b(?:who|whom|whose|which|that|with|of|in|at|for|from|on|by|near|close|familiar|briefed|to|involved|speaking|said"
-    r"|obtained|seen|about|after|working|based|posted|left|marked|wrapped|leaked|shared)\b"
+    r"\b(?:who|whom|whose|which|that|with|of|in|at|for|from|on|by|near|close|familiar|briefed|to|involved|speaking"
+    r"|said"
+    r"|obtained|seen|about|after|working|based|posted)\b"
+    # "a memo leaked to us", but "a leaked memo"
+    r"|\b(?<![Aa] )(?<![Aa]n )(?<![Tt]he )(?<!ly )(?:left|marked|wrapped|leaked|shared|released|published|issued"
+    r"|dated"
+    r"|conducted|commissioned|compiled|filed)\b"
+    r"|(?<=\w )(?:it|they|he|she|we)\b"  # "papers they had seen"
 )
 _INDEFINITE: Final = phrases.words(
     "a an one another some several many two three four five six seven eight nine ten most dozens"

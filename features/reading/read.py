@@ -9,18 +9,16 @@ from typing import Any, Final
 import pandas as pd
 
 from data.schema import TABLES, conform, empty
-from features.reading.attribution import attribute
 from features.reading.describe import Describer, own_sentences
 from features.reading.headlines import attribute_headline
+from features.reading.learned.reader import Graded, read
+from features.reading.pieces import opinion_piece
 from features.reading.sentences import Sentence, lay_out
 from features.reading.spans import Attribution, Span, merged, overlapping, trim
-from features.reading.wording import opinion_piece
 
-READER_VERSION: Final = "rules-1"
-CONFIDENCES: Final = {
-    "direct": 0.95, "according": 0.9, "indirect": 0.8, "carried": 0.6, "own": 0.9, "hearsay": 0.9, "understood": 0.8,
-    "told": 0.7, "passive": 0.7, "noun": 0.7, "headline": 0.8, "response": 0.85, "labelled": 0.7,
-}  # fmt: skip
+READER_VERSION: Final = "learned-1"
+OWN_VOICE: Final = 0.9  # how sure it is that a sentence without an attribution has none
+HEADLINE: Final = 0.8  # and that a headline was read right; both are guesses, where the reader's own are measured
 
 
 def read_article(
@@ -40,9 +38,9 @@ def read_article(
     reports: list[dict[str, Any]] = []
     own_voice: list[str] = []
     parts = (("title", title or "", _title(title or "", known_outlets)), ("text", text or "", _text(text or "")))
-    for part, body, read in parts:
+    for part, body, found in parts:
         describer.next_part()
-        for number, (attribution, sentence) in enumerate(read):
+        for number, (graded, sentence) in enumerate(found):
             ordinal = len(reports)
             key = {
                 "report_id": f"{article_id}:{revision}:{ordinal}",
@@ -51,10 +49,10 @@ def read_article(
                 "ordinal": ordinal,
                 "part": part,
             }
-            reports.append(key | _spans(body, attribution, sentence) | describer.describe(body, attribution))
-            if number + 1 == len(read) or read[number + 1][1] != sentence:
+            reports.append(key | _spans(body, graded, sentence) | describer.describe(body, graded.attribution))
+            if number + 1 == len(found) or found[number + 1][1] != sentence:
                 describer.meet(body[slice(*sentence)])
-        own_voice.extend(own_sentences(body, [attribution for attribution, _ in read]) if part == "text" else [])
+        own_voice.extend(own_sentences(body, [graded.attribution for graded, _ in found]) if part == "text" else [])
     argues = opinion_piece(title, own_voice)
     return [report | {"opinion_piece": argues} for report in reports]
 
@@ -83,22 +81,22 @@ def _given(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _title(title: str, known_outlets: Container[str]) -> list[tuple[Attribution, Span]]:
+def _title(title: str, known_outlets: Container[str]) -> list[tuple[Graded, Span]]:
     """The headline's one report; none for an empty headline."""
     found = attribute_headline(title, known_outlets)
-    return [] if found is None else [(found, trim(title, 0, len(title)))]
+    return [] if found is None else [(Graded(found, HEADLINE), trim(title, 0, len(title)))]
 
 
-def _text(text: str) -> list[tuple[Attribution, Span]]:
+def _text(text: str) -> list[tuple[Graded, Span]]:
     """Attributions with the sentences that their content stands in; own voice for the sentences left over."""
     layout = lay_out(text)
-    out = [(attribution, _extent(layout.sentences, attribution)) for attribution in attribute(text, layout)]
+    out = [(graded, _extent(layout.sentences, graded.attribution)) for graded in read(text, layout)]
     covered = merged([extent for _, extent in out])
     for sentence in layout.sentences:
         whole = (sentence.start, sentence.end)
         if not any(start <= whole[0] and whole[1] <= end for start, end in overlapping(covered, *whole)):
-            out.append((Attribution((), (), (whole,), "own"), whole))
-    return sorted(out, key=lambda read: (read[1], read[0].content, read[0].cue))
+            out.append((Graded(Attribution((), (), (whole,), "own"), OWN_VOICE), whole))
+    return sorted(out, key=lambda one: (one[1], one[0].attribution.content, one[0].attribution.cue))
 
 
 def _extent(sentences: Sequence[Sentence], attribution: Attribution) -> Span:
@@ -108,7 +106,8 @@ def _extent(sentences: Sequence[Sentence], attribution: Attribution) -> Span:
     return sentences[first].start, sentences[last - 1].end
 
 
-def _spans(text: str, attribution: Attribution, sentence: Span) -> dict[str, Any]:
+def _spans(text: str, graded: Graded, sentence: Span) -> dict[str, Any]:
+    attribution = graded.attribution
     return {
         "sentence": text[slice(*sentence)],
         "sentence_start": sentence[0],
@@ -118,5 +117,5 @@ def _spans(text: str, attribution: Attribution, sentence: Span) -> dict[str, Any
         "cue": [list(s) for s in attribution.cue],
         "content_text": " … ".join(text[slice(*s)] for s in attribution.content),
         "source_text": " … ".join(text[slice(*s)] for s in attribution.source) or None,
-        "extraction_confidence": CONFIDENCES[attribution.pattern],
+        "extraction_confidence": round(graded.confidence, 4),
     }

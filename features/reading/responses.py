@@ -28,6 +28,7 @@ _SILENCE: Final = re.compile(r"silen|quiet|mum|tight-lipped|counsel|mute|ignored
 _NOTHING: Final = re.compile(r"\s(?:no|nothing|neither|none)\b", re.IGNORECASE)
 _BODIES: Final = frozenset({"official", "institution"})  # they answer for what they are responsible for
 _NEVER_PARTIES: Final = frozenset({"anonymous", "document", "outlet", "none", "eyewitness"})
+_ANYBODY: Final = words("i you we someone somebody everyone nobody who this that one those people")
 _MERELY: Final = re.compile(
     r"\b(?:seem|appear|expect|want|hope|about to|likely|might|may|could|can|must|should|would|will|if|has to|have to)"
 )
@@ -84,7 +85,7 @@ def _predicate(text: str, tokens: Sequence[Token], first: int, match: re.Match[s
     if not called and not _negative(tokens, party, first, match):
         return None
     source = _called(tokens, party) if called else span(tokens, *party)
-    if source is None or not is_party(text[slice(*source)]):
+    if source is None or not is_party(text[slice(*source)]) or text[slice(*source)].lower() in _ANYBODY:
         return None
     last = _aside(tokens, first)
     while last > first + 1 and not tokens[last - 1].word and not tokens[last - 1].quoted:
@@ -173,7 +174,7 @@ def verbal_response(
         general = reactions.CLAIMS.search(content[:80]) is not None and " that " not in content
         return "denies_general" if general else "denies_specific"
     if lemma in _DISMISSING:
-        claims = reactions.CLAIMS.search(content[:60]) is not None
+        claims = reactions.CLAIMS.search(content[:60]) or reactions.AS_UNTRUE.search(content)
         return "denies_general" if claims and not negated else None
     return _words(content, source_kind, before) if lemma in _SAYING else None
 
@@ -202,7 +203,7 @@ def _words(content: str, source_kind: str, before: str) -> str | None:
         return "denies_general"
     if source_kind in _NEVER_PARTIES:
         return None
-    if reactions.EVASION.search(content) and (source_kind in _BODIES or reactions.IN_THE_AIR.search(before)):
+    if reactions.EVASION.search(content) or (source_kind in _BODIES and reactions.NOTING.search(content)):
         return "non_denial"
     if reactions.AFFIRMED.search(content):
         return "confirms"

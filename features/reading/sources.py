@@ -7,8 +7,10 @@ from collections.abc import Container
 from typing import Final
 
 from features.reading.anonymity import FAMILIAR
-from features.reading.credits import named_outlet, refers_back
+from features.reading.credits import apposed_outlet, named_outlet, refers_back
 from features.reading.lexicon import nouns, phrases
+from features.reading.lexicon.names import FIRST_NAMES
+from features.reading.lexicon.roles import THINGS, is_role
 from features.reading.phrase import BEHIND_HEAD, Phrase, take_apart
 
 _UNNAMED: Final = re.compile(
@@ -32,6 +34,13 @@ _FORMER: Final = re.compile(r"\b(?:former|ex-\w+|ex|retired|one-time|late|then-)
 _TITLE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Father|Sister)\b"
 )
+_SHARE: Final = re.compile(
+    r"\b(?:per ?cent|percent(?:age)?)\b|\d%|^(?:\w+ ){0,3}(?:half|third|quarter|majority|share) of\b"
+)
+_EITHER: Final = phrases.words("developer landlord operator publisher maker promoter agent owner")  # people or firms
+_SPEAKS_FOR: Final = re.compile(
+    r"spokes|behalf of|\b(?:auction|publishing|fashion|opera|trading|brokerage) houses?\b", re.IGNORECASE
+)
 _PRINTED: Final = phrases.words(
     "media press news local newspaper other some many several multiple earlier previous initial"
 )
@@ -52,7 +61,7 @@ def source_kind(text: str, known_outlets: Container[str] = ()) -> str:
     phrase = take_apart(text)
     if not phrase.words:
         return "none"
-    for rule in (_hidden, _seen, _paper, _press, _vague, _official, _institution, _person):
+    for rule in (_hidden, _seen, _paper, _press, _thing, _vague, _official, _institution, _person):
         kind = rule(phrase, known_outlets)
         if kind is not None:
             return kind
@@ -89,7 +98,15 @@ def _press(phrase: Phrase, known: Container[str]) -> str | None:
         return "outlet"
     if (phrase.head in nouns.OUTLET_NOUNS and not phrase.named) or refers_back(head):
         return "outlet"
-    return "outlet" if phrase.head in ("media", "press") else None
+    if phrase.head in ("media", "press", "television", "tv", "radio"):
+        return "outlet"
+    return "outlet" if apposed_outlet(phrase.text) is not None else None
+
+
+def _thing(phrase: Phrase, known: Container[str]) -> str | None:
+    """Nobody, where what is said to say it is no person, body or paper ("a sign", "the process")."""
+    thing = phrase.head in THINGS and not phrase.named and not _SHARE.search(phrase.text)
+    return "none" if thing and phrase.words[0] in phrases.DETERMINERS else None
 
 
 def _people(phrase: Phrase) -> bool:
@@ -98,6 +115,10 @@ def _people(phrase: Phrase) -> bool:
 
 
 def _vague(phrase: Phrase, known: Container[str]) -> str | None:
+    if _SHARE.search(phrase.text) or _trade(phrase):
+        return "anonymous"
+    if phrase.indefinite and phrase.words[1:2] == ("of",) and not phrase.named:
+        return "anonymous"  # "one of the negotiators"
     if phrase.head in nouns.UNNAMED_GROUPS and phrase.words[0] not in ("his", "her", "the"):
         return "anonymous"
     if phrase.named and not phrase.indefinite:
@@ -107,6 +128,15 @@ def _vague(phrase: Phrase, known: Container[str]) -> str | None:
     if phrase.indefinite and (phrase.head in nouns.VAGUE_PEOPLE or phrase.head in nouns.OFFICE_HOLDERS):
         return None if phrase.named and "," in phrase.text and not phrase.words[0].isdigit() else "anonymous"
     return "anonymous" if phrase.head in ("someone", "somebody", "person", "people") else None
+
+
+def _trade(phrase: Phrase) -> bool:
+    """Whether it is people of one trade without a name ("engineers", "local historians")."""
+    taken = nouns.OFFICE_HOLDERS | nouns.BODIES | nouns.SPOKESPEOPLE | nouns.STATE_BODIES
+    small = len(phrase.words) == 1 or phrase.head in phrase.text  # no "Harbour Pilots"
+    plural = phrase.head.endswith(("s", "men", "women", "people", "children", "folk"))
+    unowned = phrase.words[0] not in ("his", "her", "the", "its", "their", "our", "my") and "'s " not in phrase.text
+    return plural and small and unowned and not phrase.named and phrase.head not in taken and is_role(phrase.head)
 
 
 def _official(phrase: Phrase, known: Container[str]) -> str | None:
@@ -137,10 +167,12 @@ def _place(phrase: Phrase) -> bool:
 
 
 def _institution(phrase: Phrase, known: Container[str]) -> str | None:
-    if set(phrase.heads) & nouns.SPOKESPEOPLE or any(p in phrase.text for p in ("spokes", "behalf of")):
+    if set(phrase.heads) & nouns.SPOKESPEOPLE or _SPEAKS_FOR.search(phrase.text):
         return None if _FORMER.search(phrase.text) else "institution"
     if set(phrase.heads) & _TWO_FACED and set(phrase.words) & nouns.BODIES and not _FORMER.search(phrase.text):
         return "institution"
+    if phrase.head in _EITHER and re.search(r"\bwho\b", phrase.text):
+        return None
     if set(phrase.heads) & (nouns.BODIES | nouns.GROUP_WORDS) and not _singular_lawyer(phrase):
         titled = _TITLE.search(BEHIND_HEAD.split(phrase.text, maxsplit=1)[0]) is not None
         return None if titled else "institution"
@@ -159,12 +191,14 @@ def _person(phrase: Phrase, known: Container[str]) -> str | None:
         return "named_person"
     capitals = [word for word in phrase.text.split() if word[:1].isupper()]
     lower_article = first == "the" and len(capitals) > (phrase.text[:1].isupper())
+    if lower_article and phrase.named and any(is_role(word.lower()) for word in phrase.text.split() if word.islower()):
+        return "named_person"  # "the critic Jens Aal"
     if lower_article and "," not in phrase.text and phrase.text.split()[-1][:1].isupper():
         return "institution"
     if phrase.named:
         return "named_person"
     if len(phrase.words) == 1 and phrase.text[:1].isupper():
-        return "anonymous" if phrase.head.endswith("s") and phrase.head in nouns.VAGUE_PEOPLE else "institution"
+        return "named_person" if first in FIRST_NAMES or len(first) == 1 else "institution"
     # "drivers", "local farmers": people without a name; "the teacher", "her father" can be identified
     plural = phrase.head.endswith("s") and first not in phrases.DETERMINERS
     return "anonymous" if phrase.indefinite or plural else "named_person"

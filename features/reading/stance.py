@@ -1,55 +1,14 @@
 """Where an article stands on a claim: for it, against it, or at arm's length.
 
-Words of doubt and of denial are weighed in the headline, and in the lede as far as the headline leaves the matter open.
-A word that is part of the claim itself ("the hoax was staged by …") tells nothing about the stance on it.
+A headline on a claim is read by the learned model. The rule decides what labelled headlines hardly show: text without a
+headline or without a claim to hold it against, titles of statements, and claims with "not" told without it.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from data.schema import STANCES
-from features.reading.stance_cues import AGAINST, OBSERVING
-
-_HEADLINE: Final = 300  # characters
-_LEDE: Final = 700
-_SILENT: Final = 0.2  # share of the claim's words below which a headline is about something else
-_REPEATS: Final = 0.4  # share of the claim's words from which a lede repeats it
-_LEDE_SENTENCES: Final = 4
-_ON_CLAIM: Final = 0.3  # share of the claim's words from which a sentence is about it
-_WEAK: Final = 1.6  # weight up to which a cue says too little in running text
-_THIS_IS_WRONG: Final = re.compile(
-    r"(?:\b(?:this|that|these|those|it|they|reports?|story|article|claims?|rumou?rs?|all)\b.{0,25}|^)"
-    r"\b(?:is|are|was|were)\s+(?:\w+ly |all |both |an? )?(?:wrong|incorrect|untrue|false|not true|not so|inaccurate|"
-    r"mistaken|unfounded|nonsense|hoax|fake|error|mistake|fabricat\w+|invent\w+)\b"
-)
-_STRONG: Final = 2.0  # weight from which a cue counts even in a headline that does not name the claim
-_PLAIN_SAYING: Final = 1.4  # "said" and the like: no more than saying who has it at first hand
-_REACH: Final = 40  # characters after "not" that it is taken to negate
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
-
-_NEGATION: Final = re.compile(
-    r"(?<!\w)(?:(?:is|was|are|were|did|does|do|wo|has|have|had|could|would|ai)n't|not|never|no|none|nobody|cannot|"
-    r"can't|hardly|nor|without)(?!\w)"
-    r"(?!\s+(?:\w+ )?(?:say|comment|confirm|clear|known|sure|immediate|only|just|alone|yet))"
-)
-_ANSWERED_NO: Final = re.compile(
-    r"(?:^|[:.!–—-]\s*)no[,.!]|\?\s*no\b|"
-    r"(?:^|[?:.!–—-]\s*)(?:nope|nah|not so|not quite|not really|hardly|sorry|nice try|good one)[,.!:]?(?:\s|$)|"
-    r"\bno,? (?:he|she|it|they|that|this|there|we|you)\b|n't[.!]*$"
-)
-_ASKS: Final = re.compile(r"\?[\"')\s]*$|^(?:is|are|was|were|did|does|do|has|have|can|could|will|would|who)\b[^?]*\?")
-_FORMAL: Final = re.compile(
-    r"^(?:an? |our |official |press |joint |public )*(?:statement|clarification|notice|communiqu[eé]|bulletin|"
-    r"announcement|response|reply|answer|(?:press |news )?release|note|declaration|letter|message|about|"
-    r"what we know|facts)\b"
-)
-_NOT_FALSE: Final = re.compile(  # "it is no hoax" vouches for a claim
-    r"\b(?:not|never|no|\w+n't)\s+(?:an?\s+|the\s+|\w+ly\s+)?"
-    r"(?:hoax|fake|false|untrue|myth|joke|lie|prank|fiction|fabricat\w+)\b"
-)
-_WORDS: Final = re.compile(r"[^\W_]+")
+from features.reading.stance_model import learned_scores
+from features.reading.stance_rule import read_by_rule, shares
 
 
 def stance(claim: str, title: str | None, text: str | None) -> str:
@@ -67,97 +26,15 @@ def stance(claim: str, title: str | None, text: str | None) -> str:
 
 
 def stance_scores(claim: str, title: str | None, text: str | None) -> tuple[float, float, float]:
-    """Shares `(for, against, observing)` that add up to 1: how far the words speak for each.
+    """Shares `(for, against, observing)` that add up to 1.
 
     Parameters
     ----------
-    claim: its wording. title: the headline, None when there is none. text: the body, of which the lede counts.
+    claim: its wording. title: the headline, None when there is none. text: the body, None when there is none.
 
-    These are weights of rules, not probabilities.
+    Probabilities where the model decides; weights of rules, which are no probabilities, where the rule does.
     """
-    headline = _fold(title)[:_HEADLINE]
-    lede = _fold(text)[:_LEDE]
-    against, observing = _weigh(claim, headline)
-    if lede and (not headline or _leaves_open(claim, headline)):
-        beyond = _weigh_lede(claim, lede)
-        against = max(against if against >= _STRONG else 0.0, beyond[0])
-        observing = max(observing if observing >= _STRONG else 0.0, beyond[1])
-    elif lede and observing > against and _vouches(claim, headline, lede):
-        observing = min(observing, 0.9)
-    total = 1.0 + against + observing
-    return 1.0 / total, against / total, observing / total
-
-
-def _leaves_open(claim: str, headline: str) -> bool:
-    """Whether a headline is the mere title of a statement, or about as good as silent on the claim."""
-    words = _prefixes(_fold(claim))
-    return bool(_FORMAL.search(headline)) or len(words & _prefixes(headline)) < _SILENT * len(words)
-
-
-def _weigh_lede(claim: str, lede: str) -> tuple[float, float]:
-    """Weights of the lede's sentences on the claim, and of "this is wrong" after them; mere saying does not count."""
-    words = _prefixes(_fold(claim))
-    against = observing = 0.0
-    for sentence in _SENTENCE.split(lede)[:_LEDE_SENTENCES]:
-        shared = len(words & _prefixes(sentence))
-        if shared >= _ON_CLAIM * len(words):
-            weights = _weigh(claim, sentence)
-            against, observing = max(against, weights[0]), max(observing, weights[1])
-        elif _THIS_IS_WRONG.search(sentence):
-            against = max(against, 2.5)
-    return against if against > _WEAK else 0.0, observing if observing > _WEAK else 0.0
-
-
-def _vouches(claim: str, headline: str, lede: str) -> bool:
-    """Whether the lede says outright what the headline credits to somebody."""
-    first = " ".join(_SENTENCE.split(lede)[:2])
-    words = _prefixes(_fold(claim))
-    if "?" in headline or len(words & _prefixes(first)) < _REPEATS * len(words):
-        return False
-    against, observing = _weigh(claim, first)
-    return against <= _PLAIN_SAYING and observing <= _PLAIN_SAYING
-
-
-def _weigh(claim: str, telling: str) -> tuple[float, float]:
-    """Weights against and observing in a telling, relative to 1 for a flat one."""
-    telling = _NOT_FALSE.sub(" ", telling)
-    told = _fold(claim)
-    own = _prefixes(told)
-    negated = _NEGATION.search(told) is not None
-    unsaid = _NEGATION.sub(" ", telling) if negated else telling  # saying "not" again is no denial
-    against = max(_strongest(AGAINST, unsaid, own), _denies(own, telling, negated))
-    observing = _strongest(OBSERVING, telling, own)
-    if _ANSWERED_NO.search(telling) and not _ANSWERED_NO.search(told):
-        against = max(against, 2.5)
-    elif _ASKS.search(telling):
-        against, observing = against / 2, max(observing, 2.0)
-    return against, observing
-
-
-def _strongest(cues: tuple[tuple[re.Pattern[str], float], ...], telling: str, own: frozenset[str]) -> float:
-    """Weight of the strongest cue that is not the claim's own word, 0 when there is none."""
-    best = 0.0
-    for pattern, weight in cues:
-        if weight <= best:
-            continue
-        if any(not _prefixes(match[0]) & own for match in pattern.finditer(telling)):
-            best = weight
-    return best
-
-
-def _denies(words: frozenset[str], telling: str, negated: bool) -> float:
-    """Weight of a telling that has "not" where the claim has none or, if the claim is `negated`, lacks it."""
-    if negated:
-        repeats = words and len(words & _prefixes(telling)) >= _REPEATS * len(words)
-        return 2.0 if repeats and not _NEGATION.search(telling) else 0.0
-    near = (_prefixes(telling[match.end() : match.end() + _REACH]) for match in _NEGATION.finditer(telling))
-    return 2.0 if any(after & words for after in near) else 0.0
-
-
-def _prefixes(text: str) -> frozenset[str]:
-    """First letters of the longer words: a rough stem."""
-    return frozenset(word[:5] for word in _WORDS.findall(text) if len(word) > 3)
-
-
-def _fold(text: str | None) -> str:
-    return " ".join((text or "")[:2000].lower().replace("’", "'").split())
+    reading = read_by_rule(claim, title, text)
+    if reading.settles:
+        return shares(reading.decided)
+    return learned_scores(claim, title or "", text, reading)

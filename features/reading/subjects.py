@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from features.reading.lexicon import phrases
-from features.reading.tokens import STOPS, Token
+from features.reading.tokens import QUOTE_MARKS, STOPS, Token
 
 Range = tuple[int, int]  # token indices [first, last)
 
 _DOING: Final = phrases.words("being having making taking helping doing going getting looking using calling")
+_SPANS_OF_TIME: Final = phrases.words(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades moment moments"
+)
 LONGEST_PHRASE: Final = 30  # tokens; longer than this no phrase is taken for a speaker
 _NO_NOUN: Final = (
     (phrases.DETERMINERS - phrases.words("this that these those some many few most one both all several two three"))
@@ -25,6 +28,8 @@ def left(tokens: Sequence[Token], end: int) -> Range | None:
     last = end
     if last > 1 and tokens[last - 1].lower in ("who", "which", "that"):
         return _antecedent(tokens, last - 1)
+    if last > 2 and tokens[last - 1].lower == "whom" and tokens[last - 2].lower == "of":
+        return _antecedent(tokens, last - 3)  # "two clerks, one of whom said"
     if last > 0 and tokens[last - 1].lower in (",", ")", "—", "–"):
         return _interrupted(tokens, last)
     if last > 0 and tokens[last - 1].lower in phrases.PERSONAL and not tokens[last - 1].quoted:
@@ -91,6 +96,8 @@ def _bars(tokens: Sequence[Token], at: int, floor: int, end: int) -> bool:
         return _clause_before(tokens, at - 1, floor)
     if not token.finite or _in_relative(tokens, at - 1, floor):
         return False
+    if token.verb is not None and token.verb.tense != "s" and at > 1 and tokens[at - 2].lower in ("a", "an", "the"):
+        return False  # "a leaked memo"
     # a participle after a noun narrows it ("people briefed on it"), anything else ends the phrase
     return token.lower in phrases.AUXILIARIES or (token.verb is not None and token.verb.lemma != "brief")
 
@@ -165,7 +172,11 @@ def noun_phrase(tokens: Sequence[Token], first: int, last: int) -> Range | None:
     # "saying only that pricing", "attempted to free others": a verb's remains, no phrase for a speaker
     if not start.capital and (start.finite or start.lower in _DOING or (start.verb and start.verb.tense == "ing")):
         return None
-    if (end.lower in _NO_NOUN and end.lower not in phrases.PRONOUNS and end.text != "May") or not end.word:
+    if end.lower in _NO_NOUN and end.lower not in phrases.PRONOUNS and end.text != "May":
+        return None
+    if not end.word and not (
+        end.lower in QUOTE_MARKS and any(t.lower in QUOTE_MARKS for t in tokens[first : last - 1])
+    ):
         return None
     if not any((t.word and t.lower not in _NO_NOUN) or t.lower in phrases.PRONOUNS for t in tokens[first:last]):
         return None
@@ -174,6 +185,12 @@ def noun_phrase(tokens: Sequence[Token], first: int, last: int) -> Range | None:
 
 def _without_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     """Skip "On Tuesday" and the like before the noun phrase proper."""
+    for at in range(first + 1, min(first + 6, last - 1)):
+        # "just two days ago", "three weeks later"
+        if tokens[at].lower in ("ago", "later", "earlier", "afterwards") and tokens[at - 1].lower in _SPANS_OF_TIME:
+            return at + 1
+    if first + 1 < last and tokens[first].lower == "about" and tokens[first + 1].lower.isdigit():
+        return first
     if first >= last or tokens[first].lower not in phrases.PREPOSITIONS | {"last", "this"}:
         return first
     for at in range(first + 1, last - 1):

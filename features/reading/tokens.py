@@ -14,7 +14,7 @@ from features.reading.spans import Span
 
 _TOKEN: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|St|Jr|Sr|Hon|Det|Supt|Insp|[A-Z])\.(?=\s)"
-    r"|(?:[A-Za-z]\.){2,}|\w+(?:[.'’\-]\w+)*|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+\b|\w+(?:[.'’\-]\w+)*|[^\w\s]"
 )
 QUOTE_MARKS: Final = frozenset("\"“”„«»‘’'`")
 STOPS: Final = frozenset(",;:—–()[]|…")

@@ -25,7 +25,8 @@ OFFICE_PHRASES: Final = (
     " chief",
     "attorney general", "district attorney", "state attorney", "secretary of state", "secretary-general of nato",
     "foreign secretary", "home secretary", "health secretary", "press secretary", "chief whip", "village head",
-    "village chief", "council leader", "leader of the council", "special envoy", "chief constable", "chief inspector",
+    "village chief", "district collector", "council leader", "leader of the council", "special envoy",
+    "chief constable", "chief inspector",
     "surgeon general", "chief medical officer", "central bank governor", "intelligence chief", "military chief",
     "first minister", "crown prince", "majority leader", "minority leader", "state department spokes",
     "ministry spokes", "police spokes", "military spokes", "army spokes", "government spokes", "council spokes",
@@ -40,7 +41,7 @@ STATE_BODIES: Final = words(
     ntsb nhs hmrc ofcom ofsted fsb gru mossad shin-bet idf bundestag knesset duma lok-sabha junta politburo
     republic legislature assembly taskforce garrison battalion battalions brigade troops
     force precinct politburo commissariat chancellery élysée elysee quirinale bundeswehr nypd lapd mod state
-    directorate tsa dea ice fema"""
+    directorate tsa dea ice fema command fed"""
 )
 STATE_PHRASES: Final = (
     "white house", "state department", "central bank", "federal reserve", "bank of england", "downing street",
@@ -140,7 +141,9 @@ DOCUMENTS: Final = words(
     contract invoice invoices receipt receipts log logs diary ledger dossier draft review audit analysis findings
     paper book memoir autobiography bulletin notice order ruling judgment verdict readout petition message text texts
     photograph photographs image images map cable cables warrant certificate accounts prospectus agreement research
-    flyer leaflet poster press-release release communique communiqué"""
+    flyer leaflet poster press-release release communique communiqué deed
+    deeds title-deeds metadata spreadsheet spreadsheets slides slide blueprint blueprints manifest telemetry imagery
+    registry"""
 )
 
 SOURCES: Final = words("source sources insider insiders leaker whistleblower whistle-blower tipster")
@@ -167,4 +170,9 @@ WITNESSES: Final = words(
     passers-by resident residents villager villagers passenger passengers neighbour neighbours neighbor neighbors
     fisherman fishermen motorist motorists shopkeeper shopkeepers commuter commuters holidaymaker holidaymakers
     spectator spectators hiker hikers tourist tourists"""
+)
+# who live or stay near: witnesses only where they say what they saw or heard
+LOCALS: Final = words(
+    """resident residents villager villagers neighbour neighbours neighbor neighbors shopkeeper shopkeepers commuter
+    commuters holidaymaker holidaymakers tourist tourists motorist motorists"""
 )

@@ -88,7 +88,7 @@ NOUN_FORMS: Final = words(
     command commands stress slate cheer cheers flag flags raise raises start finish open cite quote quotes quiz
     probe probes debate debates discount leak leaks hint hints venture ventures wonder process check checks aim
     aims fire sense figure figures approach rage pressure direct detail details elect like deed dream dreams dub
-    fret volunteer volunteers petition petitions second bark chant chants"""
+    fret volunteer volunteers petition petitions second bark chant chants contest contests"""
 )
 
 RECIPIENT_VERBS: Final = words(
