@@ -114,7 +114,8 @@ def _entitled(reports: pd.DataFrame) -> pd.Series[bool]:
 
 def _on_the_claim(reports: pd.DataFrame) -> pd.Series[bool]:
     said = [
-        len(set(terms(sentence)) & set(terms(claim))) >= _SHARED * len(set(terms(claim)))
+        # the sentence that is the claim tells what somebody did, not that he owns up to it
+        claim not in sentence and len(set(terms(sentence)) & set(terms(claim))) >= _SHARED * len(set(terms(claim)))
         for sentence, claim in zip(reports.sentence, reports.claim, strict=True)
     ]
     return pd.Series(said, index=reports.index)
