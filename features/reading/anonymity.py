@@ -10,11 +10,12 @@ from features.reading.phrase import take_apart
 _DIRECT: Final = re.compile(
     r"took part|taking part|participa|(?:was|were|been) (?:present|in the room|on the call|at the (?:meeting"
     r"|table|talks))"
-    r"|sat in|attended|first[- ]?hand|direct(?:ly)? (?:knowledge|involve)|involved (?:in|with)|work(?:ing|ed"
+    r"|\bpresent (?:at|in|during|for|when)|in attendance|sat in|attended|first[- ]?hand|direct(?:ly)? (?:knowledge"
+    r"|involve)|involved (?:in|with)|work(?:ing|ed"
     r"|s) (?:on|for|at|in)"
     r"|(?:has|have|had) (?:seen|read|reviewed|viewed|heard|watched|worked)|who (?:saw|read|reviewed|heard"
     r"|negotiated|drafted|wrote|signed)"
-    r"|member of|on the (?:team|board|committee)|part of the|commander|party to the",
+    r"|members? of|on the (?:team|board|committee)|part of the|commander|party to the",
     re.IGNORECASE,
 )
 _BRIEFED: Final = re.compile(r"\bbrief(?:ed|ing|ings)\b", re.IGNORECASE)

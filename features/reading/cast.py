@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final
 
 from features.reading.credits import named_outlet, refers_back
-from features.reading.lexicon.nouns import BODIES, DOCUMENTS, OUTLET_LAST_WORDS, SOURCES, STATE_BODIES, VAGUE_PEOPLE
+from features.reading.lexicon.nouns import BODIES, DOCUMENTS, SOURCES, VAGUE_PEOPLE
 from features.reading.lexicon.phrases import words
-from features.reading.phrase import NAME, take_apart
+from features.reading.names import Mention
+from features.reading.people import People
+from features.reading.phrase import Phrase, take_apart
+from features.reading.roll import Named
 from features.reading.sources import source_kind
 
-_PERSON: Final = re.compile(
-    r"(?<![\w’'\-])(?:(?:[a-z][\w\-]+|[A-ZÀ-Þ][\w’'\-]+\.?)\s){0,3}?"
-    r"(?:(?:Mr|Mrs|Ms|Dr|[A-ZÀ-Þ][\w’'\-]+|[A-Z]\.)\.?\s)+[A-ZÀ-Þ][\w’'\-]+(?:,\s[a-z][^,.;:“”\"]{3,70})?"
-)
-_CAPITALS: Final = re.compile(
-    r"(?<![\w’'\-.])(?:(?:[A-ZÀ-Þ][\w’'\-]*|[A-Z]\.|Mrs?\.|Ms\.|Dr\.)\s){1,6}[A-ZÀ-Þ][\w’'\-]+"
-)
-_SURNAME: Final = re.compile(r"(?<![\w’'\-])[A-ZÀ-Þ][\w’'\-]+(?=,|$)")
 _HE: Final = words("he she him her i")
 _THEY: Final = words("they them we these those both who")
 _IT: Final = words("it its their his her")
+_SOME_OF: Final = re.compile(
+    r"(?:none|neither|both|all|each|some|one|most|many|two|any) of (?:them|these|those|the two)", re.I
+)
+_POINTING: Final = ("the", "that", "this", "both", "these", "those")
 _PEOPLE: Final = frozenset({"official", "named_person", "eyewitness", "anonymous"})
 
 
@@ -35,42 +34,31 @@ class Cast:
 
     def __init__(self, known_outlets: Container[str] = ()) -> None:
         self._known = known_outlets
-        self._kinds: dict[str, str] = {}  # surname -> kind
+        self._people = People(known_outlets)
+        self._kinds: dict[str, str] = {}  # of source phrases, by their words
         self._person: tuple[str, str] | None = None  # kind and phrase of the last person
         self._body: str | None = None
         self._last: tuple[str, str] | None = None
         self._unnamed: dict[str, tuple[str, str | None]] = {}  # head noun -> phrase, credited outlet
         self._outlet: str | None = None
-        self._last_names: set[str] = set()
         self._papers: str | None = None  # who was said to have the papers spoken of last
 
-    def introduce(self, text: str) -> None:
-        """Note the last names of a whole text, where a full name may stand behind the short one."""
-        for found in _CAPITALS.finditer(text):
-            last = found.group().split()[-1].removesuffix("'s").removesuffix("’s")
-            if last.casefold() not in BODIES | STATE_BODIES | OUTLET_LAST_WORDS:
-                self._last_names.add(last)
+    def introduce(self, mentioned: Sequence[Mention]) -> None:
+        """Note the names of a whole text, where a full name may stand behind the short one."""
+        self._people.introduce(mentioned)
+
+    def open(self, mentioned: Sequence[Mention]) -> None:
+        """Begin with a text whose names, these, were introduced."""
+        self._people.open(mentioned)
 
     def meet(self, sentence: str) -> None:
-        """Remember whom and which outlet a sentence names."""
-        for found in _PERSON.finditer(sentence):
-            phrase = found.group()
-            kind = source_kind(phrase, self._known)
-            name = _SURNAME.search(phrase)
-            if name is None or kind not in ("official", "named_person", "institution"):
-                continue
-            surname = name.group()
-            known = self._kinds.get(surname)
-            if kind != "named_person" or known is None:
-                self._kinds[surname] = kind
-            if kind != "institution":
-                self._person = self._kinds[surname], phrase
+        """Remember which outlet a sentence names."""
         outlet = named_outlet(sentence, self._known)
         if outlet is not None:
             self._outlet = outlet
 
-    def speaks(self, phrase: str, kind: str, credited: str | None) -> None:
-        """Remember a source that was just typed."""
+    def speaks(self, phrase: str, kind: str, credited: str | None, named: Named | None, sentence: int) -> None:
+        """Remember a source that was just typed, in the sentence of that number."""
         apart = take_apart(phrase)
         self._last = kind, phrase
         if kind in _PEOPLE and apart.head not in _THEY:
@@ -81,34 +69,53 @@ class Cast:
             self._unnamed[apart.head.rstrip("s")] = phrase, credited
         if kind == "document" and credited is not None:
             self._papers = credited
-        name = NAME.search(phrase)
-        if name is None or kind not in ("official", "named_person", "eyewitness", "institution"):
-            return
-        surname = name.group().split()[-1]
-        if kind != "named_person" or surname not in self._kinds:
-            self._kinds[surname] = kind
+        singular = kind in _PEOPLE and not apart.head.endswith("s") and apart.head not in _THEY | _HE | _IT
+        self._people.speaks(named, sentence, singular)
+        if named is not None and named.kind == "named_person" and kind in ("official", "eyewitness", "institution"):
+            named.kind = kind
 
-    def kind(self, phrase: str) -> tuple[str, str]:
-        """The kind of a source and the phrase that describes it, which for "he" is the one that introduced him."""
+    def _alone(self, phrase: str) -> str:
+        """What a source is by its own words."""
+        if phrase not in self._kinds:
+            self._kinds[phrase] = source_kind(phrase, self._known)
+        return self._kinds[phrase]
+
+    def whom(self, phrase: str, start: int, sentence: int) -> Named | None:
+        """Who by name speaks in a source phrase at an offset; None where that is nobody named, or unclear."""
+        return self._people.whom(phrase, self._alone(phrase), start, sentence)
+
+    def kind(self, phrase: str, named: Named | None = None) -> tuple[str, str]:
+        """The kind of a source and the phrase that describes it, which for "he" is the one that introduced him.
+
+        `named` is who is known to be meant.
+        """
         apart = take_apart(phrase)
-        if len(apart.words) == 1:
-            if apart.head in _HE and self._person is not None:
-                return self._person
-            if apart.head in _THEY:
-                return self._last or ("named_person", phrase)
-            if apart.head in _IT:
-                return self._body or "institution", phrase
-        if apart.words and apart.words[0] in ("the", "that", "this", "both", "these", "those"):
+        if len(apart.words) == 1 or _SOME_OF.fullmatch(phrase):
+            meant = self._short(apart, phrase, named)
+            if meant is not None:
+                return meant
+        if apart.words and apart.words[0] in _POINTING:
             met = self._unnamed.get(apart.head.rstrip("s"))
             if met is not None:
                 return "anonymous", met[0]
-        kind = source_kind(phrase, self._known)
-        surname = phrase.split()[-1] if phrase.split() else ""
-        if len(apart.words) <= 2 and kind in ("institution", "named_person") and surname in self._kinds:
-            return self._kinds[surname], phrase
-        if kind == "institution" and phrase in self._last_names and phrase.casefold() not in BODIES:
-            return "named_person", phrase
+        kind = self._alone(phrase)
+        if named is not None and kind in ("institution", "named_person") and len(apart.words) <= 2:
+            person = named.human and phrase.casefold() not in BODIES
+            return (
+                "named_person" if person and named.kind == "institution" and not named.roles else named.kind
+            ), phrase
         return kind, phrase
+
+    def _short(self, apart: Phrase, phrase: str, named: Named | None) -> tuple[str, str] | None:
+        if apart.head in _HE and named is not None and named.human:
+            return named.kind, phrase
+        if apart.head in _HE and self._person is not None:
+            return self._person
+        if apart.head in _THEY or len(apart.words) > 1:
+            return self._last or ("named_person", phrase)
+        if apart.head in _IT:
+            return self._body or "institution", phrase
+        return None
 
     def last_outlet(self) -> str | None:
         """The outlet named last."""
@@ -122,12 +129,8 @@ class Cast:
             return met[1] if met else None
         if apart.words[:1] in (("the",), ("those",), ("these",)) and apart.head in DOCUMENTS and len(apart.words) == 2:
             return self._papers
-        if (
-            len(apart.words) == 1
-            and apart.head in _HE | _THEY
-            and self._last is not None
-            and self._last[0] == "anonymous"
-        ):
+        alone = len(apart.words) == 1 and apart.head in _HE | _THEY
+        if alone and self._last is not None and self._last[0] == "anonymous":
             met = self._unnamed.get(take_apart(self._last[1]).head.rstrip("s"))
             return met[1] if met else None
         return None

@@ -10,12 +10,16 @@ from features.reading import subjects
 from features.reading.agents import agent
 from features.reading.cues import Cue, after_recipient, find_cues, governs
 from features.reading.lexicon import phrases
+from features.reading.lexicon.nouns import DOCUMENTS
+from features.reading.lexicon.roles import PRESS, is_role
 from features.reading.passives import attribute_passive, content_end
+from features.reading.phrase import take_apart
 from features.reading.relays import as_saying, lean
 from features.reading.spans import Attribution, Span
 from features.reading.subjects import Range
 from features.reading.tokens import Token, span
 
+_SENSES: Final = phrases.words("see hear watch witness count find")
 _SHOWING: Final = phrases.words("show indicate find hear learn understand feel")
 _ASIDES: Final = phrases.words("ask decline request insist refuse speak wish want")  # "who asked not to be named"
 
@@ -35,7 +39,18 @@ def attribute_clauses(tokens: Sequence[Token]) -> list[Attribution]:
         attribution = attribute_passive(tokens, cue) if cue.passive else _active(tokens, cue, found)
         if attribution is not None:
             found.attributions.append(attribution)
-    return [lean(tokens, attribution) for attribution in found.attributions]
+    return [lean(tokens, _of_paper(tokens, attribution)) for attribution in found.attributions]
+
+
+def _of_paper(tokens: Sequence[Token], made: Attribution) -> Attribution:
+    """Papers and reporters on the spot tell as "according to" does: nobody's verb of saying is needed for it."""
+    if made.pattern != "indirect" or len(made.source) != 1:
+        return made
+    start, end = made.source[0]
+    source = " ".join(token.text for token in tokens if start <= token.start and token.end <= end)
+    apart = take_apart(source)
+    pressed = made.lemma in _SENSES and not PRESS.isdisjoint(apart.words)
+    return replace(made, pattern="according") if apart.head in DOCUMENTS or pressed else made
 
 
 def _active(tokens: Sequence[Token], cue: Cue, found: _Found) -> Attribution | None:
@@ -99,7 +114,7 @@ def _inverted(tokens: Sequence[Token], cue: Cue) -> Attribution | None:
         return None
     if not (before.quoted or before.lower == ","):
         return None
-    if not cue.form.frames & {"clause", "quote", "question"} or not _speaks(tokens[cue.last], before.quoted):
+    if not cue.form.frames & {"clause", "quote", "question"} or not _speaks(tokens, cue.last, before.quoted):
         return None
     subject, content = agent(tokens, cue.last), _before(tokens, cue.first)
     if subject is None or content is None or (not before.quoted and _interrupted_subject(tokens, cue)):
@@ -111,13 +126,17 @@ def _inverted(tokens: Sequence[Token], cue: Cue) -> Attribution | None:
     )
 
 
-def _speaks(token: Token, quoted: bool) -> bool:
-    lower = token.lower
+def _speaks(tokens: Sequence[Token], at: int, quoted: bool) -> bool:
+    token, lower = tokens[at], tokens[at].lower
     if lower in phrases.PREPOSITIONS or lower in ("that", "it") or lower in phrases.SUBORDINATORS:
         return False
     if token.capital or lower in phrases.DETERMINERS or lower in phrases.PERSONAL:
         return True
-    return quoted and token.word and lower not in phrases.ADVERBS
+    if not token.word or lower in phrases.ADVERBS:
+        return False
+    # "…, said marine biologist Helga Brandt"
+    named = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].capital), None)
+    return quoted or is_role(lower) or (named is not None and is_role(tokens[named - 1].lower))
 
 
 def _interrupted_subject(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -21,9 +21,11 @@ _CALLED: Final = re.compile(
     r"\b(?:" + "|".join(sorted(OUTLET_NOUNS - {"paper", "channel", "network", "station"})) + r")\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_SUNDAY: Final = ("Mail", "Scotland")  # "the Mail on Sunday" is a paper's name, "the Herald on Sunday" a day's
 _OWN_NAME: Final = frozenset(
     ["today", "standard", "star", "sun", "post", "mail", "independent", "express", "time", "times", "record"]
 )
+_PEOPLE: Final = SPOKESPEOPLE | OFFICE_HOLDERS
 
 
 def normal(name: str) -> str:
@@ -55,11 +57,13 @@ def named_outlet(text: str, known: Container[str] = ()) -> str | None:
     if called is not None and (proper := _NAME.match(text, called.end())) is not None:
         name = re.sub(r"['’]s$", "", proper.group())
         # "newspaper editor", "the magazine's President" are people
-        if name.split()[0].casefold() not in SPOKESPEOPLE | OFFICE_HOLDERS:
+        if name.split()[0].casefold() not in _PEOPLE:
             return name
     for found in _NAME.finditer(text):
         name = re.sub(r"['’]s$", "", found.group())
         if _is_outlet(name, known, text[: found.start()]):
+            if name.endswith(_SUNDAY) and text.startswith(" on Sunday", found.end()):
+                name += " on Sunday"
             the = name.casefold().startswith("the ")
             return name[4:] if the else name
     domain = _DOMAIN.search(text)

@@ -3,42 +3,60 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from typing import Any, Final
 
 from features.reading.anonymity import anonymous_access, n_anonymous
 from features.reading.cast import Cast
-from features.reading.credits import apposed_outlet, named_outlet, normal
+from features.reading.crediting import BOARD, Credits
+from features.reading.hearsay import HEARSAY_ADVERBS
 from features.reading.lexicon.nouns import LOCALS
+from features.reading.names import Mention, mentions
 from features.reading.phrase import take_apart
-from features.reading.responses import verbal_response
-from features.reading.sources import source_kind
+from features.reading.reasons import anonymity_reason
+from features.reading.rejoinders import verbal_response
+from features.reading.roll import Named
+from features.reading.sentences import Layout
+from features.reading.sources import near_by
 from features.reading.spans import Attribution, Span
 from features.reading.wording import hedge, speech_act
 
 _LEADING_UP: Final = 400  # characters before some words in which a claim must stand for them to answer it
-_REMEMBERED: Final = 8  # outlets' words that later reports may lie in
-_THROUGH: Final = re.compile(
-    r"\b(?:obtained|seen|reviewed|cited|quoted|published|viewed|shared with|leaked to|carried|interviewed"
-    r"|provided to|given to|released) (?:by |to )?(.+)$"
-)
 _EDITORIAL: Final = re.compile(
     r"\b(?:editorial(?:s| board)?|op-?eds?|opinion (?:piece|column|page)s?|columnists?|leader (?:column|writer)"
     r"|commentators?)\b",
     re.IGNORECASE,
 )
 _SENSED: Final = re.compile(
-    r"\b(?:saw|seen|see|heard|hear|watch\w*|felt|smelled|smelt|sound\w*|noise|gun\w*|shots?|shooting|bang\w*|blasts?|boom"
+    r"\b(?:saw|seen|see|heard|hear|watch\w*|felt|smelled|smelt|sound\w*|noise|gun\w*|shots?|shooting|bang\w*|blasts?"
+    r"|boom"
     r"|explo\w+|smoke|flames?|fire|scream\w*|shouting|shook|shak\w+|woke\w*|crash\w*|collapsed?|ran|fled|rumbl\w+)\b",
     re.IGNORECASE,
 )
-_TOLD: Final = re.compile(r"[^“”\".;]{0,60}?\btold (?=[A-ZÀ-Þ]|the [A-ZÀ-Þ])([^“”\".,;]{1,60})")
-_ON_AIR: Final = frozenset({"television", "tv", "radio"})  # "state television" is name enough
+_ON_THE_SPOT: Final = re.compile(
+    r"(?:(?:the|some|many|several|other|two|three|four|local|nearby) )?(?:locals|neighbou?rs|people(?: nearby"
+    r"| living nearby)?|drivers|workers"
+    r"|shoppers|tenants|pupils|sailors|fans|students|guests|customers|diners|staff|employees|children|families|worshippers|protesters)",
+    re.IGNORECASE,
+)
+_SENSING: Final = re.compile(
+    r"\b(?:hearing|seeing|smelling|(?:running|screaming|falling|climbing|lying|burning|jumping|fleeing)(?= )|heard|saw"
+    r"|watched|felt|smelled|smelt|watching|running for|fled)\b|\bthere was (?:a|an) (?:\w+ )?(?:bang|flash|roar"
+    r"|blast|explosion)",
+    re.IGNORECASE,
+)
 _PUBLISHING: Final = frozenset({"write", "print", "publish", "blog"})
 _MASTHEAD: Final = re.compile(r"[Tt]he(?: [A-ZÀ-Þ][\w’'\-]+){2,4}")  # "The Paper Lantern had written"
 _ITS_BELIEF: Final = re.compile(
     r"(?:that )?(?:it|we|they) (?:believe|think|thought|felt|feel|held|hold)", re.IGNORECASE
 )
+_RELATIVES: Final = frozenset({"who", "which", "that"})
+_BEFORE_WHO: Final = re.compile(
+    r"(?:^|[,;:.(—–]\s|\b(?:to|with|by|from|for|cited|quoted|told|and|said)\s)"
+    r"((?:(?:an?|the|one|two|three|four|five|several|some|another)\s|[A-ZÀ-Þ])[^,;:.“”\"]{1,100}),?\s$"
+)
+_NAMEABLE: Final = frozenset({"official", "named_person", "institution", "outlet", "eyewitness"})
 _HOLDING: Final = frozenset({"believe", "think", "argue", "contend", "opine", "hold", "feel", "judge"})
 
 
@@ -46,109 +64,122 @@ class Describer:
     """Describes the attributions of one article one by one, in reading order, remembering whom it has met."""
 
     def __init__(self, outlet: str | None, known_outlets: Container[str]) -> None:
-        self._own = normal(outlet) if outlet else None
-        self._known = known_outlets
         self._cast = Cast(known_outlets)
-        self._through: list[tuple[Span, str]] = []  # contents that an outlet is said to have reported
-        self._text: str | None = None
+        self._credits = Credits(outlet, known_outlets, self._cast)
+        self._at_second_hand: tuple[Span, ...] | None = None  # the source last heard through others
+        self._mentioned: dict[str, list[Mention]] = {}  # names by the text that they stand in
+        self._text = ""
+        self._starts: list[int] = []
 
-    def next_part(self) -> None:
-        """Begin another text of the article: offsets start anew, the cast stays."""
-        self._through = []
+    def introduce(self, text: str, layout: Layout) -> None:
+        """Take in the names of one of the article's texts, all of them before any is opened."""
+        starts = [sentence.start for sentence in layout.sentences]
+        self._mentioned[text] = list(mentions(text, starts, layout.quotations))
+        self._cast.introduce(self._mentioned[text])
+
+    def open(self, text: str, layout: Layout) -> None:
+        """Begin with another text that was introduced: offsets start anew, the cast stays."""
+        self._credits.next_part()
+        self._text, self._starts = text, [sentence.start for sentence in layout.sentences]
+        self._cast.open(self._mentioned[text])
 
     def meet(self, sentence: str) -> None:
         """Take in a sentence's names, after all its attributions were described."""
         self._cast.meet(sentence)
 
-    def describe(self, text: str, attribution: Attribution) -> dict[str, Any]:
-        """The columns of a report that its wording decides, by name."""
-        if text is not self._text:
-            self._text = text
-            self._cast.introduce(text)
-        content = " … ".join(text[slice(*found)] for found in attribution.content)
-        phrase = " … ".join(text[slice(*found)] for found in attribution.source)
-        kind, meant = self._kind(phrase, content, attribution)
-        credited = self._credited(text, attribution, phrase, kind)
+    def describe(self, attribution: Attribution, sentence: Span) -> dict[str, Any]:
+        """The columns of a report that its wording decides, by name; `sentence` is the span that it stands in."""
+        text = self._text
+        content, phrase = _words(text, attribution.content), _words(text, attribution.source)
+        if phrase.casefold() in _RELATIVES:
+            phrase = self._antecedent(attribution.source[0][0]) or phrase
+        number = bisect_right(self._starts, (attribution.source or attribution.content)[0][0]) - 1
+        named = self._cast.whom(phrase, attribution.source[0][0], number) if phrase else None
+        kind, meant = self._kind(phrase, content, attribution, named)
+        named = named if kind in _NAMEABLE else None
+        credited = self._credits.credited(text, attribution, phrase, kind)
         if phrase:
-            self._cast.speaks(phrase, kind, credited)
-        cue = " ".join(text[slice(*found)] for found in attribution.cue)
-        start = attribution.content[0][0]
-        before = text[max(0, start - _LEADING_UP) : start]
-        response = attribution.response or verbal_response(cue, attribution.lemma, content, kind, phrase, before)
-        if response in ("silent", "non_denial") and attribution.pattern == "passive":
-            response = None  # "has not been confirmed by the ministry" tells nothing of what it was asked
+            self._cast.speaks(phrase, kind, credited, named, number)
+        cue = _words(text, attribution.cue, " ")
+        response = self._response(attribution, cue, content, kind, phrase, sentence[1])
         if response == "confirms" and kind == "anonymous" and credited is None:
-            credited = self._another(self._cast.last_outlet())  # the outlet that first had what is confirmed
+            credited = self._credits.another(self._cast.last_outlet())  # the outlet that first had what is confirmed
         anonymous = kind == "anonymous"
         reacted = attribution.response is not None
+        hearsay = self._hearsay(attribution, cue)
+        hedged = "none" if reacted else "strong" if hearsay else hedge(content, attribution.lemma, attribution.pattern)
         return {
+            "speaker": self._speaker(phrase, kind, named),
             "source_kind": kind,
             "credited_outlet": credited,
             "response": response,
-            "hedge": "none" if reacted else hedge(content, attribution.lemma, attribution.pattern),
-            "speech_act": "assertion" if reacted else _act(content, attribution.lemma, kind, phrase, response),
+            "hedge": hedged,
+            "speech_act": "assertion" if reacted else _act(content, attribution, cue, kind, phrase, response),
             "on_record": not anonymous
-            and attribution.pattern != "hearsay"
+            and not (kind == "none" and hedged == "strong")
+            and not hearsay
             and not (kind == "eyewitness" and credited is None and _nameless(phrase)),
             "anonymous_access": anonymous_access(meant) if anonymous else None,
+            "anonymity_reason": anonymity_reason(text[slice(*sentence)]) if anonymous else None,
             "n_anonymous": n_anonymous(meant) if anonymous and meant else None,
-            "hops": _hops(attribution, kind, credited),
+            "hops": 2 if hearsay and phrase else _hops(attribution, kind, credited),
         }
 
-    def _kind(self, phrase: str, content: str, attribution: Attribution) -> tuple[str, str]:
+    def _hearsay(self, attribution: Attribution, cue: str) -> bool:
+        """Whether it is only said to have been said: "Ms Oke *reportedly told* them to stay, *adding* …"."""
+        told = attribution.pattern == "hearsay" or not HEARSAY_ADVERBS.isdisjoint(cue.casefold().split())
+        told = told or (attribution.source == self._at_second_hand and cue.endswith("ing"))
+        self._at_second_hand = attribution.source if told and attribution.source else None
+        return told
+
+    def _antecedent(self, who: int) -> str | None:
+        """Whom "who said" goes back to."""
+        found = _BEFORE_WHO.search(self._text, max(0, who - _LEADING_UP), who)
+        return found.group(1) if found is not None else None
+
+    def _response(
+        self, attribution: Attribution, cue: str, content: str, kind: str, phrase: str, end: int
+    ) -> str | None:
+        start = attribution.content[0][0]
+        before = self._text[max(0, start - _LEADING_UP) : start]
+        after = self._text[attribution.content[0][1] : end]
+        response = attribution.response or verbal_response(cue, attribution.lemma, content, kind, phrase, before, after)
+        if response in ("silent", "non_denial") and attribution.pattern == "passive":
+            return None  # "has not been confirmed by the ministry" tells nothing of what it was asked
+        return response
+
+    def _speaker(self, phrase: str, kind: str, named: Named | None) -> str | None:
+        """The fullest name of who speaks; of outlets the name that they are credited by."""
+        if named is not None:
+            return named.name
+        if kind != "outlet":
+            return None
+        return self._cast.last_outlet() if BOARD.fullmatch(phrase) else self._cast.outlet(phrase)
+
+    def _kind(self, phrase: str, content: str, attribution: Attribution, named: Named | None) -> tuple[str, str]:
+        if phrase and BOARD.fullmatch(phrase) and self._cast.last_outlet() is not None:
+            return "outlet", phrase
         if phrase:
-            kind, meant = self._cast.kind(phrase)
+            kind, meant = self._cast.kind(phrase, named)
             if kind == "institution" and attribution.lemma in _PUBLISHING and _MASTHEAD.fullmatch(phrase):
                 return "outlet", meant
+            if kind == "named_person" and near_by(phrase) and _SENSED.search(content):
+                return "eyewitness", meant
+            if kind == "anonymous" and _ON_THE_SPOT.fullmatch(phrase) and _SENSING.search(content):
+                return "eyewitness", meant
             local = kind == "eyewitness" and take_apart(phrase).head in LOCALS
             return ("anonymous" if local and _SENSED.search(f"{phrase} {content}") is None else kind), meant
         # what "is understood" or somebody "was told" has a speaker whom the article keeps to itself
         return ("anonymous" if attribution.pattern in ("understood", "told") else "none"), ""
 
-    def _credited(self, text: str, attribution: Attribution, phrase: str, kind: str) -> str | None:
-        credited = self._named_credit(text, attribution, phrase, kind)
-        start = attribution.content[0][0]
-        if credited is None:
-            inside = [name for (first, last), name in self._through if first <= start < last]
-            credited = inside[-1] if inside else None
-        credited = self._another(credited)
-        if credited is not None and kind == "outlet":
-            # reports come in reading order: what lies in an outlet's words follows soon
-            self._through = [*self._through, *((found, credited) for found in attribution.content)][-_REMEMBERED:]
-        return credited
 
-    def _another(self, credited: str | None) -> str | None:
-        """The outlet, None where it is the publisher itself."""
-        return None if credited is None or (self._own is not None and normal(credited) == self._own) else credited
-
-    def _named_credit(self, text: str, attribution: Attribution, phrase: str, kind: str) -> str | None:
-        if kind == "outlet":
-            named = self._cast.outlet(phrase) or apposed_outlet(phrase)
-            called = any(word[:1].isupper() for word in phrase.split()[1:]) or take_apart(phrase).head in _ON_AIR
-            return phrase if named is None and called else named
-        if attribution.via is not None:
-            return self._cast.outlet(text[slice(*attribution.via)])
-        if attribution.recipient is not None:
-            recipient = text[slice(*attribution.recipient)]
-            told = self._cast.outlet(recipient)
-            if told is None and kind == "anonymous" and source_kind(recipient) in ("named_person", "institution"):
-                # whom unnamed people talk to by name is the press
-                told = recipient if recipient[:1].isupper() else None
-            if told is not None:
-                return told
-        through = _THROUGH.search(phrase)
-        if through is not None and (name := self._cast.outlet(through.group(1))) is not None:
-            return name
-        if kind == "eyewitness" and (name := named_outlet(phrase, self._known)) is not None:
-            return name
-        if attribution.response is not None:  # "…, he told the Herald" behind a reaction
-            teller = _TOLD.match(text, attribution.content[-1][1])
-            return named_outlet(teller.group(1), self._known) if teller is not None else None
-        return self._cast.inherited_credit(phrase) if phrase else None
+def _words(text: str, spans: Sequence[Span], joint: str = " … ") -> str:
+    return joint.join(text[slice(*found)] for found in spans)
 
 
-def _act(content: str, lemma: str, kind: str, phrase: str, response: str | None) -> str:
-    act = speech_act(content, lemma, kind)
+def _act(content: str, attribution: Attribution, cue: str, kind: str, phrase: str, response: str | None) -> str:
+    lemma = attribution.lemma
+    act = speech_act(content, lemma, kind, cue, frozenset(phrase.casefold().replace(",", " ").split()))
     if response is not None and act != "question":
         return "assertion"
     holds = lemma in _HOLDING or _ITS_BELIEF.match(content) is not None

@@ -9,6 +9,7 @@ from features.reading import subjects
 from features.reading.agents import agent
 from features.reading.lexicon import phrases
 from features.reading.spans import Attribution
+from features.reading.tellings import attribute_telling, said, sentence_end
 from features.reading.tokens import Token, skip_back, span
 
 HEARSAY_ADVERBS: Final = phrases.words("reportedly allegedly purportedly supposedly ostensibly rumouredly rumoredly")
@@ -17,11 +18,11 @@ _LABELS: Final = phrases.words(
     "update updated photo photos video watch read more note notes correction editor's related source image credit "
     "caption listen here following question questions results time where when who what why how price contact next"
 )
-_PUTTING: Final = phrases.words("put puts placed places gave gives")
-_IDIOMS: Final = _PUTTING | {"known", "clear", "plain"}
-_POLLS: Final = phrases.words("poll polls survey surveys census study studies count tally forecast")
+_IDIOMS: Final = frozenset({"known", "clear", "plain"})
 _CARRYING: Final = phrases.words("carrying carried carries carry ran runs running published printed broadcast aired")
 _NEWS: Final = phrases.words("word report reports claim claims allegation allegations rumours rumors announcement")
+_FRONTED: Final = phrases.PREPOSITIONS | phrases.words("despite amid amidst notwithstanding besides given")
+_LEAKED: Final = phrases.words("leaked anonymous unsourced unattributed unnamed")
 _UNCERTAIN: Final = phrases.words("unconfirmed unverified unsubstantiated")
 
 
@@ -42,20 +43,14 @@ def attribute_phrases(tokens: Sequence[Token]) -> list[Attribution]:
             made = _idiom(tokens, at)
         elif token.lower in phrases.REPORT_NOUNS:
             made = _noun(tokens, at)
+        made = made or attribute_telling(tokens, at)
         if made is not None:
             found.append(made)
     return found
 
 
-def _end(tokens: Sequence[Token]) -> int:
-    last = len(tokens)
-    while last > 0 and tokens[last - 1].text in ".,;:!?" and not tokens[last - 1].quoted:
-        last -= 1
-    return last
-
-
 def _whole(tokens: Sequence[Token], first: int, last: int, pattern: str) -> Attribution | None:
-    end = _end(tokens)
+    end = sentence_end(tokens)
     return Attribution((), (span(tokens, first, last),), (span(tokens, 0, end),), pattern) if end else None
 
 
@@ -64,7 +59,7 @@ def _according(tokens: Sequence[Token], at: int) -> Attribution | None:
     subject = agent(tokens, at + 2, closed=front)
     if subject is None:
         return None
-    end = _end(tokens)
+    end = sentence_end(tokens)
     content = []
     left = at
     while left > 0 and tokens[left - 1].lower in (",", "and", "but", "—", "–", "("):
@@ -92,11 +87,13 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
 
 def _noun(tokens: Sequence[Token], at: int) -> Attribution | None:
     """ "The minister's claim that …", "a claim by the minister that …", "rumours that …"."""
-    end = _end(tokens)
+    end = sentence_end(tokens)
     limit = min(at + 10, end)
     that = next((k for k in range(at + 1, limit) if tokens[k].lower == "that" and not tokens[k].quoted), None)
     if that is None or that + 1 >= end:
         return None
+    if tokens[0].lower in _FRONTED:  # "Despite the claim that it fell, *many …*"
+        end = next((k for k in range(that + 2, end) if tokens[k].lower == "," and not tokens[k].quoted), end)
     cue, content = (span(tokens, at, at + 1),), (span(tokens, that, end),)
     if that > at + 2 and tokens[at + 1].lower in ("by", "from"):
         speaker = agent(tokens, at + 2)
@@ -112,36 +109,25 @@ def _noun(tokens: Sequence[Token], at: int) -> Attribution | None:
         return Attribution(((owner.start, owner.end),), cue, content, "noun", tokens[at].lower)
     if owner is not None and owner.lower in _CARRYING and tokens[at].lower in _NEWS:
         verb = skip_back(tokens, first - 1, phrases.AUXILIARIES)
-        return _said(tokens, subjects.left(tokens, verb), (verb, at + 1), that)
+        return said(tokens, subjects.left(tokens, verb), (verb, at + 1), that)
     if owner is not None and owner.lower.endswith(("'s", "s'")) and not owner.quoted:
         return _possessive(tokens, first, cue[0], content[0], tokens[at].lower)
+    if owner is not None and owner.lower in _LEAKED:
+        return Attribution((), cue, content, "understood", tokens[at].lower)  # whoever leaked it goes unnamed
     if tokens[at].lower in _RUMOURS:
         return Attribution((), cue, content, "hearsay", tokens[at].lower)
     return None
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """ "Friends let it be known that …", "she made it clear that …", "a poll puts the Greens on …"."""
+    """ "Friends let it be known that …", "she made it clear that …"."""
     first, content = at, at + 1
-    if tokens[at].lower in _PUTTING:
-        polled = subjects.left(tokens, at)
-        named = polled is not None and any(t.lower in _POLLS for t in tokens[polled[0] : polled[1]])
-        return _said(tokens, polled, (at, at + 1), content) if named else None
     while first > 0 and at - first < 4 and tokens[first - 1].lower in ("it", "be", "been", "quite", "very"):
         first -= 1
     made = first > 0 and tokens[first - 1].lower in ("let", "lets", "made", "makes", "make", "making")
     if not made or content >= len(tokens) or tokens[content].lower != "that":
         return None
-    return _said(tokens, subjects.left(tokens, first - 1), (first - 1, at + 1), content)
-
-
-def _said(
-    tokens: Sequence[Token], speaker: subjects.Range | None, cue: subjects.Range, first: int
-) -> Attribution | None:
-    end = _end(tokens)
-    if speaker is None or first >= end:
-        return None
-    return Attribution((span(tokens, *speaker),), (span(tokens, *cue),), (span(tokens, first, end),), "indirect", "say")
+    return said(tokens, subjects.left(tokens, first - 1), (first - 1, at + 1), content)
 
 
 def _possessive(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from features.reading.lexicon import phrases
@@ -20,7 +21,10 @@ BEHIND_HEAD: Final = re.compile(
     # "a memo leaked to us", but "a leaked memo"
     r"|\b(?<![Aa] )(?<![Aa]n )(?<![Tt]he )(?<!ly )(?:left|marked|wrapped|leaked|shared|released|published|issued"
     r"|dated"
-    r"|conducted|commissioned|compiled|filed)\b"
+    r"|conducted|commissioned|compiled|filed|signed|written|sent|addressed|drafted|prepared|reviewed|circulated|kept"
+    r"|taken"
+    r"|polled|surveyed|interviewed|consulted|contacted|questioned|employed|hired|attending|present|submitted"
+    r"|distributed|posted|produced|carried|acting|speaking|representing|caught)\b"
     r"|(?<=\w )(?:it|they|he|she|we)\b"  # "papers they had seen"
 )
 _INDEFINITE: Final = phrases.words(
@@ -36,6 +40,7 @@ class Phrase:
     words: tuple[str, ...]
     heads: tuple[str, ...]
     head: str
+    segments: tuple[tuple[str, ...], ...]  # the heads between commas
 
     @property
     def indefinite(self) -> bool:
@@ -49,6 +54,7 @@ class Phrase:
         return NAME.search(inner if self.words and self.words[0] in phrases.DETERMINERS else self.text) is not None
 
 
+@lru_cache(maxsize=1024)  # every rule asks for the same few phrases in turn
 def take_apart(text: str) -> Phrase:
     """The phrase's words and heads.
 
@@ -59,7 +65,7 @@ def take_apart(text: str) -> Phrase:
     segments = [BEHIND_HEAD.split(segment, maxsplit=1)[0] for segment in re.split(r"[,(;–—]", text)]
     heads = [tuple(_plain(word) for word in _WORD.findall(segment)) for segment in segments]
     first = next((head for head in heads if head), ())
-    return Phrase(text, words, tuple(word for head in heads for word in head), first[-1] if first else "")
+    return Phrase(text, words, tuple(word for head in heads for word in head), first[-1] if first else "", tuple(heads))
 
 
 def _plain(word: str) -> str:

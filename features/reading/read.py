@@ -9,14 +9,19 @@ from typing import Any, Final
 import pandas as pd
 
 from data.schema import TABLES, conform, empty
+from features.reading.answers import answered
 from features.reading.describe import Describer, own_sentences
 from features.reading.headlines import attribute_headline
 from features.reading.learned.reader import Graded, read
 from features.reading.pieces import opinion_piece
-from features.reading.sentences import Sentence, lay_out
+from features.reading.reasons import spread
+from features.reading.sentences import Layout, Sentence, lay_out
+from features.reading.settle import settle
 from features.reading.spans import Attribution, Span, merged, overlapping, trim
+from features.reading.spun.detect import spun_sentences
+from features.reading.spun.runs import THRESHOLD
 
-READER_VERSION: Final = "learned-1"
+READER_VERSION: Final = "learned-2"
 OWN_VOICE: Final = 0.9  # how sure it is that a sentence without an attribution has none
 HEADLINE: Final = 0.8  # and that a headline was read right; both are guesses, where the reader's own are measured
 
@@ -37,9 +42,15 @@ def read_article(
     describer = Describer(outlet, known_outlets)
     reports: list[dict[str, Any]] = []
     own_voice: list[str] = []
-    parts = (("title", title or "", _title(title or "", known_outlets)), ("text", text or "", _text(text or "")))
-    for part, body, found in parts:
-        describer.next_part()
+    whole, layout = text or "", lay_out(text or "")
+    parts = (
+        ("title", title or "", lay_out(title or ""), _title(title or "", known_outlets)),
+        ("text", whole, layout, _text(whole, layout)),
+    )
+    for _, body, laid_out, _ in reversed(parts):
+        describer.introduce(body, laid_out)
+    for part, body, laid_out, found in parts:
+        describer.open(body, laid_out)
         for number, (graded, sentence) in enumerate(found):
             ordinal = len(reports)
             key = {
@@ -49,12 +60,21 @@ def read_article(
                 "ordinal": ordinal,
                 "part": part,
             }
-            reports.append(key | _spans(body, graded, sentence) | describer.describe(body, graded.attribution))
+            reports.append(key | _spans(body, graded, sentence) | describer.describe(graded.attribution, sentence))
             if number + 1 == len(found) or found[number + 1][1] != sentence:
                 describer.meet(body[slice(*sentence)])
         own_voice.extend(own_sentences(body, [graded.attribution for graded, _ in found]) if part == "text" else [])
+    spun = _spun(whole, layout)
+    for report in reports:
+        inside = overlapping(spun, report["sentence_start"], report["sentence_end"])
+        report["spun"] = any(True for _ in inside) if report["part"] == "text" else None
     argues = opinion_piece(title, own_voice)
-    return [report | {"opinion_piece": argues} for report in reports]
+    spread(reports)
+    answers = answered(reports)
+    return [
+        report | {"responds_to": answer, "opinion_piece": argues}
+        for report, answer in zip(reports, answers, strict=True)
+    ]
 
 
 def read_articles(
@@ -87,16 +107,23 @@ def _title(title: str, known_outlets: Container[str]) -> list[tuple[Graded, Span
     return [] if found is None else [(Graded(found, HEADLINE), trim(title, 0, len(title)))]
 
 
-def _text(text: str) -> list[tuple[Graded, Span]]:
+def _text(text: str, layout: Layout) -> list[tuple[Graded, Span]]:
     """Attributions with the sentences that their content stands in; own voice for the sentences left over."""
-    layout = lay_out(text)
-    out = [(graded, _extent(layout.sentences, graded.attribution)) for graded in read(text, layout)]
+    graded = read(text, layout)
+    out = settle(text, graded, [_extent(layout.sentences, one.attribution) for one in graded])
     covered = merged([extent for _, extent in out])
     for sentence in layout.sentences:
         whole = (sentence.start, sentence.end)
         if not any(start <= whole[0] and whole[1] <= end for start, end in overlapping(covered, *whole)):
             out.append((Graded(Attribution((), (), (whole,), "own"), OWN_VOICE), whole))
     return sorted(out, key=lambda one: (one[1], one[0].attribution.content, one[0].attribution.cue))
+
+
+def _spun(text: str, layout: Layout) -> list[Span]:
+    """The sentences that read as if a machine had paraphrased them."""
+    sentences = [(sentence.start, sentence.end) for sentence in layout.sentences]
+    judged = zip(sentences, spun_sentences(text, sentences), strict=True)
+    return [sentence for sentence, probability in judged if probability >= THRESHOLD]
 
 
 def _extent(sentences: Sequence[Sentence], attribution: Attribution) -> Span:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from typing import Final
 
 from features.reading.agents import agent
 from features.reading.cues import Cue
 from features.reading.passives import content_end
-from features.reading.spans import Attribution
+from features.reading.spans import Attribution, Span
 from features.reading.subjects import Range
 from features.reading.tokens import Token, span
+
+_CITING: Final = re.compile(
+    r",?(?:\s(?:on|late on|early on)\s\w+day|\s(?:yesterday|today|earlier))?,\s(?:citing|quoting)\s"
+    r"(?P<cited>[^“”\",;]{2,120}?)(?=[.;,]?\s*$|[.;,”\"]|\sas saying|\s(?:who|which|that)\s)"
+)
+_BETWEEN: Final = re.compile(r",\s(?:citing|quoting)\s(?P<cited>[^“”\",;]{2,120}?),?\s")
+_FRONTED: Final = re.compile(r"\W*(?:Citing|Quoting)\s(?P<cited>[^“”\",;]{2,120}?),\s$")
 
 
 def lean(tokens: Sequence[Token], made: Attribution) -> Attribution:
@@ -35,3 +44,25 @@ def as_saying(tokens: Sequence[Token], cue: Cue, subject: Range) -> Attribution 
             via = span(tokens, *subject)
             return Attribution((source,), (words,), (span(tokens, content, last),), "indirect", "say", via=via)
     return None
+
+
+def hand_on(text: str, made: Attribution, extent: Span) -> Attribution:
+    """An outlet that says what somebody else told it hands the source on ("…, citing two officials")."""
+    if made.via is not None or made.lemma in ("cite", "quote"):
+        return made
+    last = max(made.cue[-1][1] if made.cue else 0, made.source[-1][1])
+    found = _CITING.match(text, last, extent[1])
+    if found is None and made.cue and made.source[-1][1] < made.cue[0][0]:
+        found = _BETWEEN.fullmatch(text, made.source[-1][1], made.cue[0][0])
+    if found is None:
+        first = min(made.source[0][0], made.cue[0][0] if made.cue else made.source[0][0])
+        found = _FRONTED.match(text, extent[0], first)
+    if found is None:
+        return made
+    return replace(made, source=(found.span("cited"),), via=made.source[0])
+
+
+def told_already(text: str, made: Attribution, cited: Container[Span | None]) -> bool:
+    """Whether a bare "citing …" is told already."""
+    bare = bool(made.cue) and text[slice(*made.cue[0])].casefold() in ("citing", "quoting")
+    return bare and bool(made.source) and made.source[0] in cited

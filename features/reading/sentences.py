@@ -14,7 +14,8 @@ LONGEST_SENTENCE: Final = 1500  # characters; a text without full stops is cut h
 MIN_WRAPPED: Final = 0.2  # share of line ends followed by a small letter from which lines are mere wrapping
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_BREAK: Final = re.compile(r"""[.!?…]+["”’'»)\]]*(?=\s)|[。！？؟।]["”’」』]*""")
+# a run of marks is tried once, from its first: tried from each, a line of dots would take the square of its length
+_BREAK: Final = re.compile(r"""(?<![.!?…])[.!?…]++["”’'»)\]]*+(?=\s)|[。！？؟।]["”’」』]*""")
 _LAST_WORD: Final = re.compile(r"[^\s(\"“‘']*\Z")
 _DOUBLE: Final = re.compile(r"[\"“”„«»]|''|``")
 _SINGLE: Final = re.compile(r"(?P<open>(?<![\w’'])[‘'](?=\w))|(?P<close>(?<=[\w.,!?…])[’'](?!\w))")

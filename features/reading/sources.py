@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Hashable
+from functools import lru_cache
 from typing import Final
 
 from features.reading.anonymity import FAMILIAR
@@ -11,6 +12,7 @@ from features.reading.credits import apposed_outlet, named_outlet, refers_back
 from features.reading.lexicon import nouns, phrases
 from features.reading.lexicon.names import FIRST_NAMES
 from features.reading.lexicon.roles import THINGS, is_role
+from features.reading.offices import TITLE, institution, official
 from features.reading.phrase import BEHIND_HEAD, Phrase, take_apart
 
 _UNNAMED: Final = re.compile(
@@ -25,28 +27,32 @@ _SAW: Final = re.compile(
     r"\bwho\s(?:\w+ly\s|also\s|had\s|has\s|have\s)*(?:saw|seen|heard|watched|filmed|witness\w*|photographed"
     r"|recorded|surviv\w+|"
     r"escaped|fled|(?:was|were)\s(?:on board|aboard|inside|nearby|outside|there|at the scene|in the (?:next"
-    r"|same|room|car|crowd|"
-    r"building|street|queue|stands|carriage)|among|(?!working|being|briefed)\w+ing\b))|\bat the scene\b"
+    r"|same|car|crowd|"
+    r"building|street|queue|stands|carriage|square|stadium|shop|lobby|lift)|on the (?:\w+ )?(?:train|bus|ferry|boat"
+    r"|ship"
+    r"|plane|flight|platform|bridge|beach|roof|crossing|ride|tram|coach|pier|street)|at the (?:front|back|bar|gate"
+    r"|window)"
+    r"|among|(?!working|being|briefed|speaking|acting|calling|running|serving|living|standing\sfor|seeking"
+    r"|leading|representing|advising|handling|negotiating|investigating)\w+ing\b))|\bat the scene\b"
     r"|\bon the scene\b",
     re.IGNORECASE,
 )
-_FORMER: Final = re.compile(r"\b(?:former|ex-\w+|ex|retired|one-time|late|then-)\b", re.IGNORECASE)
-_TITLE: Final = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Father|Sister)\b"
+_LIVES: Final = re.compile(
+    r"\bwho\s(?:lives?|lived|works?|worked|rents?|runs?|owns?|has|had)\b[^,]{0,40}?\b(?:opposite|nearby|next door"
+    r"|across|above|below"
+    r"|beside|around the corner|in the same|on the (?:same )?(?:street|road|square|corner)|a few|metres|meters|yards"
+    r"|doors)\b"
 )
 _SHARE: Final = re.compile(
     r"\b(?:per ?cent|percent(?:age)?)\b|\d%|^(?:\w+ ){0,3}(?:half|third|quarter|majority|share) of\b"
 )
-_EITHER: Final = phrases.words("developer landlord operator publisher maker promoter agent owner")  # people or firms
-_SPEAKS_FOR: Final = re.compile(
-    r"spokes|behalf of|\b(?:auction|publishing|fashion|opera|trading|brokerage) houses?\b", re.IGNORECASE
+_OF_RANK: Final = re.compile(r"^(?:the )?([A-Z][a-z]+) of [A-Z]")  # "the Bishop of Tarn"
+_RANKS: Final = phrases.words(
+    "archbishop bishop cardinal duke duchess earl count countess prince princess baron dean abbot rabbi imam lord lady"
 )
+_PIECES: Final = phrases.words("editorial editorials op-ed column leader article story piece exclusive scoop headline")
 _PRINTED: Final = phrases.words(
     "media press news local newspaper other some many several multiple earlier previous initial"
-)
-_TWO_FACED: Final = phrases.words(
-    "president secretary director commissioner commander speaker officer officers treasurer inspector captain"
-    " general chief official officials regulator"
 )
 
 
@@ -58,14 +64,27 @@ def source_kind(text: str, known_outlets: Container[str] = ()) -> str:
     >>> source_kind("Ada Oke, the transport minister")
     'official'
     """
+    # the same few names and offices fill the papers for weeks
+    return _kind(text, known_outlets) if isinstance(known_outlets, Hashable) else _told(text, known_outlets)
+
+
+def _told(text: str, known_outlets: Container[str]) -> str:
     phrase = take_apart(text)
     if not phrase.words:
         return "none"
-    for rule in (_hidden, _seen, _paper, _press, _thing, _vague, _official, _institution, _person):
+    for rule in (_hidden, _seen, _paper, _press, _thing, _vague, official, institution, _person):
         kind = rule(phrase, known_outlets)
         if kind is not None:
             return kind
     return "named_person"
+
+
+_kind: Final = lru_cache(maxsize=1 << 15)(_told)
+
+
+def near_by(phrase: str) -> bool:
+    """Whether somebody is told by where they live or work: a witness, if what they say is what they saw or heard."""
+    return _LIVES.search(phrase) is not None
 
 
 def _hidden(phrase: Phrase, known: Container[str]) -> str | None:
@@ -79,10 +98,14 @@ def _seen(phrase: Phrase, known: Container[str]) -> str | None:
         phrase.named or phrase.head in nouns.WITNESSES or not FAMILIAR.search(phrase.text)
     ):
         return "eyewitness"
-    return "eyewitness" if phrase.head in nouns.WITNESSES and not _TITLE.search(phrase.text) else None
+    if phrase.head in nouns.UNNAMED_GROUPS - nouns.WITNESSES:
+        return None
+    return "eyewitness" if phrase.head in nouns.WITNESSES and not TITLE.search(phrase.text) else None
 
 
 def _paper(phrase: Phrase, known: Container[str]) -> str | None:
+    if phrase.head in _PIECES and named_outlet(phrase.text, known) is not None:
+        return "outlet"
     if phrase.head not in nouns.DOCUMENTS:
         return None
     head = BEHIND_HEAD.split(phrase.text.split(",")[0], maxsplit=1)[0].split()
@@ -134,65 +157,25 @@ def _trade(phrase: Phrase) -> bool:
     """Whether it is people of one trade without a name ("engineers", "local historians")."""
     taken = nouns.OFFICE_HOLDERS | nouns.BODIES | nouns.SPOKESPEOPLE | nouns.STATE_BODIES
     small = len(phrase.words) == 1 or phrase.head in phrase.text  # no "Harbour Pilots"
-    plural = phrase.head.endswith(("s", "men", "women", "people", "children", "folk"))
+    plural = phrase.head.endswith(("s", "men", "women", "people", "children", "folk", "staff", "crew", "personnel"))
     unowned = phrase.words[0] not in ("his", "her", "the", "its", "their", "our", "my") and "'s " not in phrase.text
     return plural and small and unowned and not phrase.named and phrase.head not in taken and is_role(phrase.head)
 
 
-def _official(phrase: Phrase, known: Container[str]) -> str | None:
-    heads = set(phrase.heads)
-    lower = " ".join(phrase.words)
-    if _FORMER.search(phrase.text.split(",")[0]) or any(_FORMER.match(s.strip()) for s in phrase.text.split(",")[1:]):
-        return None
-    body = heads & nouns.BODIES or set(phrase.words) & nouns.BODIES - {"party"}
-    padded = f" {lower} "
-    state = heads & nouns.STATE_BODIES or any(f" {p} " in padded for p in nouns.STATE_PHRASES)
-    if any(f" {p}" in padded for p in nouns.OFFICE_PHRASES):
-        return "official"
-    office = heads & nouns.OFFICE_HOLDERS
-    if office and (office - _TWO_FACED or not body or state):
-        return "official"
-    if state and not (heads & {"lawyer", "lawyers"}):
-        return "official"
-    if phrase.head in nouns.SPOKESPEOPLE and set(phrase.words) & (nouns.STATE_BODIES | {"police"}):
-        return "official"
-    return "official" if _place(phrase) else None
-
-
-def _place(phrase: Phrase) -> bool:
-    words = phrase.words[1:] if phrase.words[0] == "the" else phrase.words
-    if len(words) == 1:
-        return words[0] in nouns.PLACES_FOR_STATES
-    return " ".join(words) in nouns.LONG_PLACES_FOR_STATES
-
-
-def _institution(phrase: Phrase, known: Container[str]) -> str | None:
-    if set(phrase.heads) & nouns.SPOKESPEOPLE or _SPEAKS_FOR.search(phrase.text):
-        return None if _FORMER.search(phrase.text) else "institution"
-    if set(phrase.heads) & _TWO_FACED and set(phrase.words) & nouns.BODIES and not _FORMER.search(phrase.text):
-        return "institution"
-    if phrase.head in _EITHER and re.search(r"\bwho\b", phrase.text):
-        return None
-    if set(phrase.heads) & (nouns.BODIES | nouns.GROUP_WORDS) and not _singular_lawyer(phrase):
-        titled = _TITLE.search(BEHIND_HEAD.split(phrase.text, maxsplit=1)[0]) is not None
-        return None if titled else "institution"
-    last = phrase.text.split()[-1]
-    acronym = last.strip(".,").isupper() and 2 <= len(last.strip(".,")) <= 6 and "." not in last[:-1]
-    return "institution" if acronym else None
-
-
-def _singular_lawyer(phrase: Phrase) -> bool:
-    return phrase.named and bool({"lawyer", "attorney", "solicitor"} & set(phrase.heads))
-
-
 def _person(phrase: Phrase, known: Container[str]) -> str | None:
     first = phrase.words[0]
-    if first in phrases.PRONOUNS or _TITLE.search(phrase.text):
+    rank = _OF_RANK.match(phrase.text)
+    if rank is not None and rank.group(1).lower() in _RANKS:
+        return "named_person"
+    if first in phrases.PRONOUNS or TITLE.search(phrase.text):
         return "named_person"
     capitals = [word for word in phrase.text.split() if word[:1].isupper()]
     lower_article = first == "the" and len(capitals) > (phrase.text[:1].isupper())
     if lower_article and phrase.named and any(is_role(word.lower()) for word in phrase.text.split() if word.islower()):
         return "named_person"  # "the critic Jens Aal"
+    small = {word for word in phrase.text.split()[1:] if word.islower()}
+    if lower_article and phrase.named and small and not small & (nouns.BODIES | phrases.PREPOSITIONS | {"and"}):
+        return "named_person"  # "the sculptor Jens Aal", whatever the trade
     if lower_article and "," not in phrase.text and phrase.text.split()[-1][:1].isupper():
         return "institution"
     if phrase.named:

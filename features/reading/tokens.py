@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from features.reading.lexicon import phrases
 from features.reading.lexicon.verbs import FORMS, Form
@@ -13,15 +12,15 @@ from features.reading.sentences import Sentence
 from features.reading.spans import Span
 
 _TOKEN: Final = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|St|Jr|Sr|Hon|Det|Supt|Insp|[A-Z])\.(?=\s)"
+    r"[^\W\d]\w*+(?![.\-'’])"  # most words, at once: nothing behind them could be part of them
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|St|Jr|Sr|Hon|Det|Supt|Insp|[A-Z])\.(?=\s)"
     r"|(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+\b|\w+(?:[.'’\-]\w+)*|[^\w\s]"
 )
 QUOTE_MARKS: Final = frozenset("\"“”„«»‘’'`")
 STOPS: Final = frozenset(",;:—–()[]|…")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark `[start, end)` of the text.
 
     `quoted` is true for what lies in a quotation, its marks included; `verb` is the verb of saying that the word may

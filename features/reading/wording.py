@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from features.reading.lexicon import judgements
 from features.reading.lexicon.phrases import words
 
 _STRONG: Final = re.compile(
@@ -31,7 +32,8 @@ _WEAK_LEMMAS: Final = words(
     imagine"""
 )
 _RECOMMENDING: Final = words(
-    """urge recommend advise propose exhort implore beseech entreat counsel advocate encourage plead beg appeal lobby"""
+    """urge recommend advise propose exhort implore beseech entreat counsel advocate encourage plead beg appeal
+    lobby demand petition"""
 )
 _FORETELLING: Final = words("predict forecast foresee expect anticipate project prophesy foretell envisage")
 _JUDGING: Final = words(
@@ -45,12 +47,17 @@ _OUGHT: Final = re.compile(
     r"|ought to"
     r"|(?<!n['’]t )(?<!not )(?<!will )(?<!would )(?<!may )(?<!might )(?<!that you )(?<!one )need(?:s"
     r"|ed)? to(?! (?:be|win|say|know)\b)"
+    r"|(?:is|are) (?:urgently |badly |sorely )?(?:needed|required|demanded|necessary|imperative|essential"
+    r"|vital) (?:to|if|that)\b"
     r"|must (?:not )?(?!have\b|be (?:joking|kidding)\b)|had better|it (?:is|was|'s) time to|let us|let['’]s)\b"
 )
 _IN_OWN_VOICE: Final = re.compile(r"\b(?:(?<!^)(?<!^.)should|ought to|must)\b(?! (?:have|he|she|they|you|it|be in)\b)")
 _OPENING: Final = 240  # characters of a speech that decide what sort of saying it is
 _CALL: Final = re.compile(r"(?:for|on|upon)\b(?! help\b)")
 _ADVISING: Final = words("advise counsel lobby")  # "advises the campaign on trade" recommends nothing
+_TO_ACT: Final = re.compile(
+    r"(?!to be (?:named|identified))(?:[\w’'\-]+ ){0,5}?(?:not )?to (?!be (?:named|identified))\w+"
+)
 _TO_DO: Final = re.compile(r"\b(?:to|that|against|for|should|not)\b|^\W*\w+ing\b")
 _IMPERATIVE: Final = re.compile(
     r"^\W*(?:please |do not |don['’]t |never |always )?(?:turn|switch|stay|avoid|wear|keep|stop|leave|call"
@@ -65,78 +72,31 @@ _FUTURE: Final = re.compile(
     r"|in the coming|tomorrow))\b|"
     r"\b(?:might|may) (?:close|follow|fly|fall|rise|collapse|resign|quit|leave|win|lose|spread|happen|come"
     r"|strike|return)\b|"
-    r"\b(?:likeliest|most likely) (?:outcome|result)",
+    r"\b(?:likeliest|most likely) (?:outcome|result)"
+    r"|\b(?:could|may|might) (?:well |soon |yet |still )?(?:be )?\w+(?: [\w'’\-]+){0,4}? (?:as (?:early|soon) as"
+    r"|within|by (?:the end|mid-|the (?:2\d|year)|20\d\d|then|dawn|noon|nightfall|next"
+    r"|\w+day|spring|summer|autumn|winter|christmas)|next (?:week|month|year)|later this|in the (?:coming|next)"
+    r"|this (?:week|month"
+    r"|year)|tomorrow|before (?:the end|\w+day))\b",
     re.IGNORECASE,
 )
 # "who will sing" within what is said foretells nothing
 _ASKED_AFTER: Final = re.compile(
     r"\b(?:who|what|whether|how|which)\s(?:[\w’'\-]+\s){0,5}?(?:will|would|should)\b", re.IGNORECASE
 )
+_TO_COME: Final = re.compile(r"\b(?:will|would|could|might|may|risks?|was going to|is going to)\b(?! have\b)")
 _WOULD: Final = re.compile(r"\bwould (?!have\b|never\b|not (?:comment|say|rule)|like\b|rather\b)")
-_OWN_PLAN: Final = re.compile(r"\b(?:we|i)(?:\s|['’])(?:ll|will|are going|am going|shall|won)", re.IGNORECASE)
-_CONDITION: Final = re.compile(
-    r"\b(?:if|unless|until|or (?:the|we|i|you|they|else)|pay up|before|one more|any(?:one|body)? (?:\w+ )?(?:who"
-    r"|that)|whoever|in \w+ days)\b",
+_OWN_PLAN: Final = re.compile(
+    r"\b(?:we|i)(?:\s|['’])(?:ll|will|are going|am going|shall|won)"
+    r"(?!(?: to)? (?:be lucky|all |win|lose|run out|never|struggle|suffer|beat|soon))"
+    r"|^\W*(?:that )?(?:he|she|(?:his|her) clients?)(?:['’](?:d|ll)| would| will| won['’]t| wouldn['’]t"
+    r"| was going to| intends?| planned)\b",
     re.IGNORECASE,
 )
-_HARM: Final = re.compile(
-    r"\b(?:burn\w*|shot|shoot\w*|kill\w*|cut\b|destroy\w*|attack\w*|bomb\w*|retaliat\w*|regret\w*|consequences"
-    r"|punish\w*|sanction\w*"
-    r"|doubled|sue\b|shut|walk out|strike\w*|suffer\w*|revenge|avenge\w*|crush\w*|hit back|respond with"
-    r"|go online|leak\w*|publish\w*|"
-    r"executed?|behead\w*|rats|blood|pull (?:out|every|the)|blow up|pay (?:for|the price|dearly)|price|tariffs?"
-    r"|expel\w*|arrest\w*|"
-    r"sink\b|drown\w*|bombard\w*|flatten\w*|raze\b|torch\b|expose\w*|hang\w*|die\b|hell|war\b|fire\b"
-    r"|blockade\w*|annihilat\w*)\b",
-    re.IGNORECASE,
-)
-_WILL: Final = re.compile(
-    r"\b(?:will|would|['’]ll|shall|going to)\b|^\W*pay\b|\bwe (?:pull|shut|walk|strike)\b", re.IGNORECASE
-)
-_JUDGEMENT: Final = re.compile(
-    r"\b(?:is|was|are|were|been|be|seems|seemed|it['’]s|that['’]s|he['’]s|she['’]s|they['’]re)\s(?:[\w’'\-]+\s){0,3}?"
-    r"(?:right (?:call|decision|thing)|wrong|useless|dull|boring|terrible|disgrace\w*|shameful|shame|cruel\w*"
-    r"|brilliant|worst|best|"
-    r"awful|unfair|outrageous|ridiculous|absurd|pathetic|appalling|wonderful|fantastic|great|excellent|superb"
-    r"|magnificent|"
-    r"horrible|horrific|disgusting|unacceptable|irresponsible|reckless|foolish|stupid|naive|cowardly|despicable"
-    r"|hypocri\w+|"
-    r"embarrass\w+|disappointing|beautiful|ugly|eulogy|masterpiece|farce|joke|travesty|scandalous|insult\w*"
-    r"|betrayal|tragic|"
-    r"shocking|ludicrous|hideous|dreadful|abysmal|laughable|shambl\w+|shambolic|heartless|inexcusable|indefensible"
-    r"|outstanding|splendid|lousy|insane|crazy|spineless|gutless|dishonou?rable|short-sighted|waste of \w+|nightmare"
-    r"|triumph|whitewash|sham|eyesore|slap in the face|(?:good|bad|terrible) idea|step too far|"
-    r"decade out of date|mistake|overrated|underrated|incompetent|delicious|bland|mediocre|inspiring|admirable"
-    r"|heroic|unforgivable)\b"
-    r"|\bdeserv(?:e|es|ed)\b|\b(?:in (?:my|our) (?:view|opinion)|i (?:think|believe|feel) (?:it|that|this)"
-    r"|frankly|cruelty|a disgrace|shame on)\b",
-    re.IGNORECASE,
-)
-_NO_JUDGEMENT: Final = re.compile(
-    r"\b(?:best|worst)[ -](?:known|selling|seller|interests?|hit|part of|\w+ed\b)|\b(?:something|anything|what"
-    r"|what['’]s|nothing) (?:\w+ )?wrong"
-    r"|\bgreat (?:deal|many|number|grand\w+)|\bgreat-|\b(?:at|do|did|doing|does) (?:his|her|its|their|my"
-    r"|our) (?:best|worst)"
-    r"|\bbest (?:friend|man|picture|actor|actress)",
-    re.IGNORECASE,
-)
-# in the article's own voice a judgement that is somebody else's, or a quotation, is none
-_AT_SECOND_HAND: Final = re.compile(
-    r"[“”\"]|\b(?:whether|perceived|called|calling|asked|saw as|sees|regarded|considered|known|saying|said|what he"
-    r"|what she"
-    r"|voters|critics|fans)\b",
-    re.IGNORECASE,
-)
-_BY_US: Final = re.compile(
-    r"\b(?:we|us|our|I|my)\b|\b(?:his|her|its|their) (?:own )?(?:men|fighters|forces|troops|soldiers|army|militia"
-    r"|gunmen|members"
-    r"|group|supporters|lawyers|government|country|company|union)\b|^\W*(?:pay|leave|release|free|hand over|give"
-    r"|withdraw|stop"
-    r"|surrender|get out|stay away)\b",
-    re.IGNORECASE,
-)
-_BE_DONE: Final = re.compile(
-    r"\b(?:will|would|shall|to) be (?:\w+ed|shot|cut|hit|burnt|hung|shut|put to death)\b", re.IGNORECASE
+_NAMING: Final = words("call brand label dub liken compare describe")
+_QUOTED: Final = re.compile(r"[“\"‘]")
+_CRITICS: Final = words(
+    "critics critic opponents opponent detractors sceptics skeptics supporters admirers fans reviewers reviewer"
 )
 _PLANNERS: Final = frozenset({"official", "institution", "document", "outlet"})
 
@@ -152,7 +112,9 @@ def hedge(content: str, lemma: str, pattern: str) -> str:
     return "weak" if _WEAK.search(content) or lemma in _WEAK_LEMMAS else "none"
 
 
-def speech_act(content: str, lemma: str, source_kind: str) -> str:
+def speech_act(
+    content: str, lemma: str, source_kind: str, cue: str = "", source_words: frozenset[str] = frozenset()
+) -> str:
     """What sort of saying content is, out of `SPEECH_ACTS`.
 
     What officials and companies say that they will do is asserted, not predicted.
@@ -166,10 +128,14 @@ def speech_act(content: str, lemma: str, source_kind: str) -> str:
         return "question"
     if _threatens(content, lemma, source_kind):
         return "threat"
-    if _recommends(content, lemma):
+    if _recommends(content, lemma, cue):
         return "recommendation"
-    if lemma in _FORETELLING:
+    if lemma in _FORETELLING or (lemma in ("warn", "fear") and _TO_COME.search(content)):
         return "prediction"
+    if lemma in _NAMING and (_QUOTED.search(content) or _judges(re.sub(r"\bas\b", "is", content), lemma, source_kind)):
+        return "opinion"
+    if source_words & _CRITICS and judgements.COPULA.search(content):
+        return "opinion"
     if lemma in _JUDGING or _judges(content, lemma, source_kind):
         return "opinion"
     return "prediction" if _foretells(content, lemma, source_kind) else "assertion"
@@ -177,18 +143,28 @@ def speech_act(content: str, lemma: str, source_kind: str) -> str:
 
 def _threatens(content: str, lemma: str, source_kind: str) -> bool:
     """Whether somebody says what harm they will do unless; what they say that others will do is foretold."""
+    if lemma == "warn" and judgements.OWN_DEED.match(content) and judgements.HARM.search(content):
+        return True
     if lemma == "threaten":
         return re.match(r"\W*(?:to|that|with)\b|[“\"‘']", content) is not None
-    if source_kind == "none" or not (_WILL.search(content) and _HARM.search(content) and _CONDITION.search(content)):
+    if source_kind != "none" and judgements.ULTIMATUM.search(content):
+        return True
+    if source_kind != "none" and judgements.OR_ELSE.match(content) and source_kind != "outlet":
+        return True
+    if source_kind == "none" or not (
+        judgements.WILL.search(content) and judgements.HARM.search(content) and judgements.CONDITION.search(content)
+    ):
         return False
-    passive = source_kind in _PLANNERS | {"anonymous"} and _BE_DONE.search(content) is not None
-    return passive or source_kind == "document" or _BY_US.search(content) is not None
+    passive = source_kind in _PLANNERS | {"anonymous"} and judgements.BE_DONE.search(content) is not None
+    return passive or source_kind == "document" or judgements.BY_US.search(content) is not None
 
 
-def _recommends(content: str, lemma: str) -> bool:
+def _recommends(content: str, lemma: str, cue: str) -> bool:
     if lemma in _RECOMMENDING:
         return (lemma not in _ADVISING or _TO_DO.search(content) is not None) and not content.startswith("guilty")
-    if lemma == "call" and _CALL.match(content):
+    if lemma == "call" and (_CALL.match(content) or re.search(r"\bcall\w* (?:on|upon|for)$", cue)):
+        return True
+    if lemma in ("ask", "request") and _TO_ACT.match(content):
         return True
     said = _ASKED_AFTER.sub("", content[:_OPENING])
     if lemma == "":
@@ -197,15 +173,17 @@ def _recommends(content: str, lemma: str) -> bool:
 
 
 def _judges(content: str, lemma: str, source_kind: str) -> bool:
-    found = _JUDGEMENT.search(content, 0, _OPENING)  # what follows in a long speech is another matter
-    if found is None or _NO_JUDGEMENT.search(content, max(0, found.start() - 30), found.end() + 12):
+    found = judgements.JUDGEMENT.search(content, 0, _OPENING)  # what follows in a long speech is another matter
+    if found is None or judgements.NO_JUDGEMENT.search(content, max(0, found.start() - 30), found.end() + 12):
         return False
-    return source_kind != "none" or _AT_SECOND_HAND.search(content) is None
+    return source_kind != "none" or judgements.AT_SECOND_HAND.search(content) is None
 
 
 def _foretells(content: str, lemma: str, source_kind: str) -> bool:
     if _OWN_PLAN.search(content) or lemma in ("promise", "pledge", "vow", "announce", "agree"):
         return False
+    if source_kind == "eyewitness":
+        return False  # "the doors would not open"
     if source_kind in _PLANNERS and not re.search(r"\b(?:might|may|could|likely|run out|last)\b", content):
         return False
     content = _ASKED_AFTER.sub("", content)

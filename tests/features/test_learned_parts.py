@@ -12,6 +12,7 @@ import pytest
 
 from features.reading.learned.calibrate import agrees, calibrated
 from features.reading.learned.confidence import EVIDENCE, Confidence, evidence
+from features.reading.learned.convolution import Convolution
 from features.reading.learned.examples import PIECE, Document, documents, example, labelled, pieces
 from features.reading.learned.model import SHIPPED, load
 from features.reading.learned.network import CONTENT, CUE, SOURCE, Tagged, decode
@@ -42,6 +43,32 @@ def test_decoding_finds_the_best_of_all_chains_and_its_probability() -> None:
         best = max(scores, key=lambda way: scores[way])
         assert tuple(labels[chain, :n_words]) == best
         assert path[chain] == pytest.approx(scores[best] - _logsum([float(s) for s in scores.values()]), abs=1e-4)
+
+
+@pytest.mark.parametrize("n_words", [1, 9, 20])  # 9: more than once scaled back; 1: a chain of its own
+def test_decoding_leaves_what_it_is_given_and_scales_nothing_away(n_words: int) -> None:
+    emitted = np.full((1, n_words, 2), [-900, 0], dtype=np.float32)
+    given = emitted.copy()
+    labels, path = decode(emitted, np.array([n_words]), np.array([[0, 0], [0, 30]], dtype=np.float32))
+    assert labels.tolist() == [[1] * n_words]
+    assert path == pytest.approx([0.0], abs=1e-4)
+    assert (emitted == given).all()
+
+
+@pytest.mark.parametrize(("n_words", "dilation"), [(1, 1), (2, 3), (7, 3), (12, 1)])
+def test_a_layer_adds_the_gated_convolution_of_the_normed_words(n_words: int, dilation: int) -> None:
+    random, width = np.random.default_rng(5), 4
+    shapes = {"layer_kernel": (3 * width, 2 * width), "layer_bias": (2 * width,), "layer_gain": (width,)}
+    weights = {name: random.standard_normal(shape).astype(np.float32) for name, shape in shapes.items()}
+    state = random.standard_normal((n_words, width)).astype(np.float32)
+    kernel = weights["layer_kernel"].reshape(3, width, 2 * width)
+    normed = state / np.sqrt((state**2).mean(axis=1, keepdims=True) + 1e-5) * weights["layer_gain"]
+    expected = state.copy()
+    for word in range(n_words):
+        near = zip((word - dilation, word, word + dilation), kernel, strict=True)
+        out = weights["layer_bias"] + sum(normed[at] @ tap for at, tap in near if 0 <= at < n_words)
+        expected[word] += out[:width] / (1 + np.exp(-out[width:]))
+    np.testing.assert_allclose(Convolution.of(weights, "layer", dilation)(state), expected, atol=1e-5)
 
 
 def test_shipped_weights_load_and_stay_small() -> None:

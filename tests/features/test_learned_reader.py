@@ -1,4 +1,4 @@
-"""The learned reader on texts: what it finds, and that no text breaks it."""
+"""The learned reader on texts: what it finds, and what holds of all that it finds."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from features.reading.learned import network
+from features.reading.learned.convolution import Floats
 from features.reading.learned.inputs import flags
 from features.reading.learned.model import load
 from features.reading.learned.network import SPAN
 from features.reading.learned.reader import BESIDE, Graded, candidates, paragraph_bounds, read
-from features.reading.learned.words import split, within
+from features.reading.learned.words import Ints, split, within
 from features.reading.sentences import lay_out
 from features.reading.spans import Attribution, Span
 
@@ -28,11 +30,6 @@ CASES = (
     ("The ministry announced that the border would close at midnight.", "The ministry", "announced", "border", "The"),
     ("Aides to the senator argue that the plan is too costly.", "Aides to the senator", "argue", "costly", "Aides"),
 )
-HOSTILE = (
-    "", " \n\t ", ".", "“", '"' * 3000, "a" * 300_000, "said " * 3000, "\n\n".join(["said"] * 2000), "\x00\x01said\x02",
-    "他说大坝是安全的。" * 500, "قال المتحدث إن السد آمن. " * 300, "\ud800 said \udfff.", "n't" * 2000, "a-" * 20_000,
-    "'s" * 5000, "he said he said he said " * 400, "😀 said 😀" * 300, "1,1" * 20_000, "A." * 10_000, "__" * 9000,
-)  # fmt: skip
 
 
 def _read(text: str) -> list[Graded]:
@@ -91,12 +88,6 @@ def _valid(text: str, graded: Graded) -> None:
             assert text[start:end].strip() == text[start:end]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_text_breaks_the_reader(text: str) -> None:
-    for graded in _read(text):
-        _valid(text, graded)
-
-
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([*"aZ .,:;'\"“”’\n-1", "said ", "He ", "that ", "Ms. "]), max_size=120).map("".join))
 def test_spans_are_trimmed_offsets_in_order(text: str) -> None:
@@ -132,6 +123,36 @@ def test_the_tagger_never_sees_beyond_its_span_or_paragraph() -> None:
         assert (tagged.first >= low[tagged.anchor]).all()
         assert (tagged.first + tagged.length <= high[tagged.anchor]).all()
         assert ((tagged.first <= tagged.anchor) & (tagged.anchor < tagged.first + tagged.length)).all()
+
+
+def test_anchors_are_tagged_alike_whatever_stands_in_their_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(case[0] for case in CASES)
+    layout = lay_out(text)
+    together = [(c.content, c.evidence) for c in candidates(text, layout, [], load())]
+    monkeypatch.setattr(network, "_GROUP", 1)
+    alone = [(c.content, c.evidence) for c in candidates(text, layout, [], load())]
+    assert [content for content, _ in alone] == [content for content, _ in together]
+    np.testing.assert_allclose([e for _, e in alone], [e for _, e in together], atol=1e-3)
+
+
+def test_the_network_runs_on_one_thread_and_gives_the_others_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    encode = network.Network.encode
+
+    def noting(self: network.Network, ids: Ints, told: Floats) -> Floats:
+        seen.extend(_threads())
+        return encode(self, ids, told)
+
+    monkeypatch.setattr(network.Network, "encode", noting)
+    with threadpool_limits(2, user_api="blas"):
+        before = _threads()
+        _read("It was late, he said.")
+        assert _threads() == before
+    assert set(seen) == {1}
+
+
+def _threads() -> list[int]:
+    return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
 
 
 def test_long_texts_read_in_pieces_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,13 +15,16 @@ from features.reading.sentences import lay_out
 def read_by_rule(text: str) -> list[dict[str, Any]]:
     """What the rules alone make of a text: the described attributions, with their source's and content's words."""
     layout, describer, reports = lay_out(text), Describer(None, ()), []
+    describer.introduce(text, layout)
+    describer.open(text, layout)
     for sentence in layout.sentences:
         for found in attribute(text, layout):
             if sentence.start <= found.content[0][0] < sentence.end:
                 [source], [content] = (
                     [text[slice(*span)] for span in spans] for spans in (found.source, found.content)
                 )
-                reports.append(describer.describe(text, found) | {"source_text": source, "content_text": content})
+                described = describer.describe(found, (sentence.start, sentence.end))
+                reports.append(described | {"source_text": source, "content_text": content})
         describer.meet(text[sentence.start : sentence.end])
     return reports
 

@@ -42,28 +42,7 @@ def about(reports: list[dict[str, Any]], text: str, target: str) -> dict[str, An
     return min(reports, key=lambda report: (-shared(report), len(report["content_text"])))
 
 
-# what the learned reader gets wrong where the rules alone do not: strict, so that mending one shows
-MISREAD = (
-    "Residents were told that the water was safe.",
-    "Output declined 3% in the quarter.",
-    "A US official, who asked not to be named, said",
-    "The union’s claim that wages had fallen was repeat",
-    "The road, said Governor Ana Prieto, is open again.",
-    "Police have not named the driver.",
-)
-
-
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            marks=pytest.mark.xfail(strict=True, reason="misread") if case["sentence"].startswith(MISREAD) else (),
-            id=case["sentence"][:50],
-        )
-        for case in cases()
-    ],
-)
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["sentence"][:50])
 def test_a_sentence_is_read_as_labelled(case: dict[str, str]) -> None:
     report = about(read(case["sentence"]), case["sentence"], case["target"])
     assert case["target"] in report["content_text"]

@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 
 from data.schema import STANCES
-from features.reading import train_stance
 from features.reading.stance import stance, stance_scores
-from features.reading.stance_features import NAMES, feature_row, stance_features
-from features.reading.stance_model import SHIPPED, load
-from features.reading.stance_rule import read_by_rule, shares
+from features.reading.stance import train as train_stance
+from features.reading.stance.features import NAMES, feature_row, stance_features
+from features.reading.stance.model import SHIPPED, load
+from features.reading.stance.rule import read_by_rule, shares
 
 FERRY = "The ferry Brenna sank off Port Wessel"
 

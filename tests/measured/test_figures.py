@@ -28,10 +28,10 @@ pytestmark = [
 
 
 def test_forecasts_of_unseen_claims_beat_what_was_reached_before() -> None:
-    registry, x, y = training_rows([FOLDER / "articles.parquet"], FOLDER / "outcomes.csv", COLUMNS, None)
-    _, figures = measure(registry, x, y, repeats=2, folds=10)
-    assert figures.auc["model"] > 0.88
-    assert figures.brier["model"] < 0.14
+    registry, x, y, said = training_rows([FOLDER / "articles.parquet"], FOLDER / "outcomes.csv", COLUMNS, None)
+    figures = measure(registry, x, y, repeats=2, folds=10, statements=said).table
+    assert figures.auc["model"] > 0.9
+    assert figures.brier["model"] < 0.12
     assert (figures.high.drop("model") < 0).all()  # better than every baseline beyond chance
 
 

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from features.reading.learned.network import CONTENT, CUE, SOURCE, Floats, Tagged
+from features.reading.learned.convolution import Floats
+from features.reading.learned.network import CONTENT, CUE, SOURCE, Tagged
 
 EVIDENCE: Final = (
     "anchor_log_odds", "cue_log_odds", "path", "path_per_word", "sure_source", "sure_cue", "sure_content", "sourceless",

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.reading.attribution import attribute
-from features.reading.learned.inputs import Floats, flags
+from features.reading.learned.convolution import Floats
+from features.reading.learned.inputs import flags
 from features.reading.learned.network import CONTENT, CUE, SOURCE, SPAN
 from features.reading.learned.parser import Syntax, head_class
 from features.reading.learned.reader import paragraph_bounds

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from features.reading.learned.convolution import Floats
 from features.reading.learned.vocabulary import N_LEXICAL, lexical
 from features.reading.learned.words import Words, within
 from features.reading.spans import Attribution, Span, merged
 
-Floats = NDArray[np.float32]
 _FIRST_PARAGRAPHS: Final = 2  # a headline and a lead read unlike the body
 N_PLACE: Final = 10
 N_RULES: Final = 3

@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 
 from features.reading.learned.confidence import Confidence
-from features.reading.learned.network import Floats, Network
+from features.reading.learned.convolution import Floats
+from features.reading.learned.network import Network
 from features.reading.learned.vocabulary import Vocabulary
 
 SHIPPED: Final = Path(__file__).parent / "weights"
@@ -37,8 +38,7 @@ def load(folder: Path = SHIPPED) -> Model:
     if missing:
         raise ValueError(f"{path} lacks {', '.join(sorted(missing))}; train again or restore the file")
     words = arrays.pop("vocabulary").tobytes().decode("utf-8").split("\n")
-    scale = arrays.pop("vectors_scale").astype(np.float32)
-    vectors = arrays.pop("vectors").astype(np.float32) * scale
+    vectors = arrays.pop("vectors")
     network = Network({"vectors": vectors} | {name: values.astype(np.float32) for name, values in arrays.items()})
     settings = json.loads((folder / "confidence.json").read_text(encoding="utf-8"))
     return Model(Vocabulary(words), network, Confidence.from_settings(settings))

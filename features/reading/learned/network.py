@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from features.reading.learned.convolution import Convolution, Floats, normed
 from features.reading.learned.words import Ints
 
-Floats = NDArray[np.float32]
 SPAN: Final = 128  # words around an anchor that the tagger sees, at most, and never beyond its paragraph
 OTHER, SOURCE, CUE, CONTENT = range(4)
-_PIECE: Final = 4096  # words encoded at once
-_GROUP: Final = 64  # anchors tagged at once; more of them leave the processor's cache
+_PIECE: Final = 2048  # words encoded at once; more of them leave the processor's cache
+_GROUP: Final = 48  # anchors tagged at once, for the same reason
 _NEAR: Final = 16  # distances up to here have a weight each, farther ones share by quarter octaves
 _FARTHEST: Final = 28
+_RESCALED: Final = 8  # words after which sums over chains are scaled back, long before they overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,23 @@ class Tagged:
 
 
 class Network:
-    """The network with given weights, by name, all float32; after the numbers of dilations in their names."""
+    """The network with given weights, by name, all float32; after the numbers of dilations in their names.
+
+    `vectors` may be of whole numbers, as they are stored; `vectors_scale` then gives the worth of one in each column.
+    """
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._weights = dict(weights)
-        self._encoder = _dilations(weights["encoder_dilations"])
-        self._tagger = _dilations(weights["tagger_dilations"])
+        self._encoder = _stack(weights, "encoder")
+        self._tagger = _stack(weights, "tagger")
+        scale = self._weights.pop("vectors_scale", np.ones(weights["vectors"].shape[1], dtype=np.float32))
+        kernel = weights["input_kernel"].copy()
+        kernel[: len(scale)] *= scale[:, None]  # the vectors stay small: they are most of the memory
+        self._weights["input_kernel"] = kernel
 
     def encode(self, ids: Ints, flags: Floats) -> Floats:
         """`[n_words, width]`: each word in its context; from `ids` `[n_words, 3]` and `flags` `[n_words, n_flags]`."""
-        overlap = sum(self._encoder)
+        overlap = sum(layer.dilation for layer in self._encoder)
         out = [np.zeros((0, self._weights["encoder_gain"].shape[0]), dtype=np.float32)]
         for start in range(0, len(ids), _PIECE):
             first, end = max(0, start - overlap), min(len(ids), start + _PIECE)
@@ -88,100 +95,93 @@ class Network:
         rows = ids[:, 0]
         trained = np.where(rows < len(weights["word_embedding"]), rows, 0)
         inputs = [weights["vectors"][rows], weights["word_embedding"][trained], weights["suffix_embedding"][ids[:, 1]]]
-        joined = np.concatenate([*inputs, weights["shape_embedding"][ids[:, 2]], flags], axis=1)
-        hidden: Floats = (joined @ weights["input_kernel"] + weights["input_bias"])[None]
-        for number, dilation in enumerate(self._encoder):
-            hidden = _convolve(hidden, None, weights, f"encoder{number}", dilation)
-        encoded: Floats = _normed(hidden, weights["encoder_gain"])[0]
-        return encoded
+        joined = np.concatenate([*inputs, weights["shape_embedding"][ids[:, 2]], flags], axis=1, dtype=np.float32)
+        hidden: Floats = joined @ weights["input_kernel"]
+        hidden += weights["input_bias"]
+        for layer in self._encoder:
+            hidden = layer(hidden)
+        return normed(hidden) * weights["encoder_gain"]
 
     def _tag(
         self, hidden: Floats, parts: Mapping[str, Floats], anchors: Ints, first: Ints, length: Ints, sentence: Ints
     ) -> Tagged:
         weights = self._weights
-        at = first[:, None] + np.arange(length.max())
-        inside = np.arange(length.max()) < length[:, None]
-        at = np.minimum(at, len(hidden) - 1)
+        # the windows stand one behind the other, apart by as many empty rows as the widest convolution reaches
+        begin = np.cumsum(length + self._apart) - length
+        window = np.repeat(np.arange(len(anchors)), length)
+        place = np.arange(length.sum()) - (np.cumsum(length) - length)[window]
+        row, word, anchor = begin[window] + place, first[window] + place, anchors[window]
         about = hidden[anchors]
-        apart = np.clip(sentence[at] - sentence[anchors][:, None], -2, 2) + 2
-        place = weights["distance_embedding"][_bucket(at - anchors[:, None])] + weights["sentence_embedding"][apart]
-        summed = parts["near_kernel"][at] + (about @ weights["about_kernel"] + weights["about_bias"])[:, None] + place
-        state = (
-            np.maximum(summed, 0)
-            + parts["near_product_kernel"][at] * (about @ weights["about_product_kernel"])[:, None]
-        )
-        mask = inside[:, :, None].astype(np.float32)
-        state *= mask
-        for number, dilation in enumerate(self._tagger):
-            state = _convolve(state, mask, weights, f"tagger{number}", dilation)
-        state = _normed(state, weights["tagger_gain"]) * mask
-        own = state[np.arange(len(anchors)), anchors - first]
-        peak = np.where(inside[:, :, None], state, np.float32(-1e9)).max(axis=1)
+        near = np.clip(sentence[word] - sentence[anchor], -2, 2) + 2
+        summed = weights["distance_embedding"][_bucket(word - anchor)]
+        summed += weights["sentence_embedding"][near]
+        summed += parts["near_kernel"][word]
+        summed += (about @ weights["about_kernel"] + weights["about_bias"])[window]
+        np.maximum(summed, 0, out=summed)
+        summed += parts["near_product_kernel"][word] * (about @ weights["about_product_kernel"])[window]
+        state = np.zeros((row[-1] + 1, summed.shape[1]), dtype=np.float32)
+        state[row] = summed
+        empty = np.ones(len(state), dtype=np.bool_)
+        empty[row] = False
+        gaps = np.flatnonzero(empty)
+        for layer in self._tagger:
+            state = layer(state)
+            state[gaps] = 0
+        state = normed(state[row]) * weights["tagger_gain"]
+        return self._judged(state, about, anchors, first, length)
+
+    def _judged(self, state: Floats, about: Floats, anchors: Ints, first: Ints, length: Ints) -> Tagged:
+        """From what the tagger makes of all words of all windows, one behind the other, `[sum of length, width]`."""
+        weights = self._weights
+        begin = np.cumsum(length) - length
+        own = state[begin + anchors - first]
+        peak = np.maximum.reduceat(state, begin, axis=0)
         judged = np.maximum(
             np.concatenate([own, peak, about], axis=1) @ weights["judge_kernel"] + weights["judge_bias"], 0
         )
         log_odds = (judged @ weights["verdict_kernel"] + weights["verdict_bias"])[:, 0]
-        emitted = np.asarray(state @ weights["label_kernel"] + weights["label_bias"], dtype=np.float32)
+        inside = np.arange(length[-1]) < length[:, None]  # the windows are in order of length
+        emitted = np.zeros((*inside.shape, len(weights["label_bias"])), dtype=np.float32)
+        emitted[inside] = state @ weights["label_kernel"] + weights["label_bias"]
         labels, path = decode(emitted, length, weights["transitions"])
-        labels *= inside
         share = np.take_along_axis(_softmax(emitted), labels[:, :, None], axis=2)[:, :, 0]
         return Tagged(anchors, first, length, labels, share, log_odds, path)
+
+    @property
+    def _apart(self) -> int:
+        return max(layer.dilation for layer in self._tagger)
 
 
 def decode(emitted: Floats, length: Ints, transitions: Floats) -> tuple[Ints, Floats]:
     """The best labels `[n, n_words]` of each chain and their log probability `[n]` (Viterbi and forward passes).
 
     `emitted` is `[n, n_words, n_labels]`, of which the first `length` words of each chain count, at least one; the
-    chains are in order of length. `transitions` `[n_labels, n_labels]` leads from row to column.
+    chains are in order of length. `transitions` `[n_labels, n_labels]` leads from row to column. Past its end a chain
+    has label 0.
     """
-    n_chains, n_words, n_labels = emitted.shape
-    peak = emitted.max(axis=2)
-    raised, moved = np.exp(emitted - peak[:, :, None]), np.exp(transitions)
-    best, total = emitted[:, 0].copy(), raised[:, 0].copy()
-    log_total = peak[:, 0].copy()
-    back = np.empty((n_words, n_chains, n_labels), dtype=np.int64)
-    back[:] = np.arange(n_labels)
-    for word, live in enumerate(np.searchsorted(length, np.arange(1, n_words), side="right").tolist(), 1):
-        stepped = best[live:, :, None] + transitions
-        back[word, live:] = stepped.argmax(axis=1)
-        best[live:] = stepped.max(axis=1) + emitted[live:, word]
-        summed = (total[live:] @ moved) * raised[live:, word]
-        scale = summed.sum(axis=1)
-        total[live:] = summed / scale[:, None]
-        log_total[live:] += np.log(scale) + peak[live:, word]
-    labels = np.empty((n_chains, n_words), dtype=np.int64)
-    labels[:, -1] = best.argmax(axis=1)
-    rows = np.arange(n_chains)
+    n_chains, n_words, _ = emitted.shape
+    rows, last = np.arange(n_chains), length - 1
+    live = np.searchsorted(length, np.arange(n_words), side="right").tolist()  # the first chain that has each word
+    best = emitted.swapaxes(0, 1).copy()
+    peak = best.max(axis=2, keepdims=True)
+    total, moved = np.exp(best - peak, dtype=np.float64), np.exp(transitions, dtype=np.float64)
+    log_total = np.where(np.arange(n_words) < length[:, None], peak[:, :, 0].T, 0).sum(axis=1, dtype=np.float64)
+    for word in range(1, n_words):
+        on = live[word]
+        best[word, on:] += (best[word - 1, on:, :, None] + transitions).max(axis=1)
+        total[word, on:] *= total[word - 1, on:] @ moved
+        if word % _RESCALED == 0:
+            scale = total[word, on:].sum(axis=1)
+            total[word, on:] /= scale[:, None]
+            log_total[on:] += np.log(scale)
+    labels = np.zeros((n_words, n_chains), dtype=np.int64)
+    labels[last, rows] = best[last, rows].argmax(axis=1)
+    into = np.ascontiguousarray(transitions.T)
     for word in range(n_words - 1, 0, -1):
-        labels[:, word - 1] = back[word][rows, labels[:, word]]
-    return labels, best.max(axis=1) - log_total - np.log(total.sum(axis=1))
-
-
-def _convolve(state: Floats, mask: Floats | None, weights: Mapping[str, Floats], name: str, dilation: int) -> Floats:
-    """`state` `[n, n_words, width]` plus a gated convolution of it; words outside the mask count as zero."""
-    normed = _normed(state, weights[f"{name}_gain"])
-    if mask is not None:
-        normed *= mask
-    kernel = weights[f"{name}_kernel"].reshape(3, state.shape[2], -1)
-    out = normed @ kernel[1] + weights[f"{name}_bias"]
-    if dilation < state.shape[1]:
-        out[:, dilation:] += normed[:, :-dilation] @ kernel[0]
-        out[:, :-dilation] += normed[:, dilation:] @ kernel[2]
-    width = state.shape[2]
-    gate = out[:, :, width:] * np.float32(
-        0.5
-    )  # the logistic function by way of tanh, which is fast and never overflows
-    np.tanh(gate, out=gate)
-    gate += 1
-    gate *= out[:, :, :width]
-    gate *= np.float32(0.5)
-    gate += state
-    return np.asarray(gate, dtype=np.float32)
-
-
-def _normed(state: Floats, gain: Floats) -> Floats:
-    scale = np.sqrt(np.einsum("...k,...k->...", state, state) / state.shape[-1] + 1e-5, dtype=np.float32)
-    return np.asarray(state / scale[..., None] * gain, dtype=np.float32)
+        on = live[word]
+        labels[word - 1, on:] = (best[word - 1, on:] + into[labels[word, on:]]).argmax(axis=1)
+    path = best[last, rows].max(axis=1) - log_total - np.log(total[last, rows].sum(axis=1))
+    return labels.T, np.asarray(path, dtype=np.float32)
 
 
 def _bucket(distance: Ints) -> Ints:
@@ -196,5 +196,6 @@ def _softmax(values: Floats) -> Floats:
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def _dilations(stored: Floats) -> tuple[int, ...]:
-    return tuple(int(dilation) for dilation in stored)
+def _stack(weights: Mapping[str, Floats], name: str) -> tuple[Convolution, ...]:
+    dilations = weights[f"{name}_dilations"]
+    return tuple(Convolution.of(weights, f"{name}{number}", int(d)) for number, d in enumerate(dilations))

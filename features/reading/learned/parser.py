@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from features.reading.learned.inputs import Floats
+from features.reading.learned.convolution import Floats
 from features.reading.learned.words import Ints, Words
 
 _FARTHEST: Final = 12  # heads farther off count as this far

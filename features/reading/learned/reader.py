@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 import numpy as np
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped, unused-ignore]
 
 from features.reading.attribution import attribute
 from features.reading.learned.confidence import evidence
-from features.reading.learned.inputs import N_RULES, Floats, flags
+from features.reading.learned.convolution import Floats
+from features.reading.learned.inputs import N_RULES, flags
 from features.reading.learned.model import Model, load
 from features.reading.learned.network import CONTENT, CUE, SOURCE
 from features.reading.learned.words import Ints, Words, split
@@ -64,9 +67,13 @@ def read(text: str, layout: Layout, model: Model | None = None) -> list[Graded]:
     """
     model = model or load()
     ruled = attribute(text, layout)
-    firm = [found for found in ruled if found.response is not None or found.via is not None]
+    firm: list[Attribution] = []
+    plain: list[Attribution] = []
+    for one in ruled:
+        (plain if one.response is None and one.via is None else firm).append(one)
     settled = merged([span for found in firm for span in (*found.cue, *(found.content if found.response else ()))])
-    found = candidates(text, layout, ruled, model, model.confidence.accepted)
+    with _blas().limit(limits=1):  # its products are small: more threads spend more processor time, and save none
+        found = list(candidates(text, layout, ruled, model, model.confidence.accepted))
     cue_at = {at: twin for twin in ruled if twin.pattern != "carried" for span in twin.cue for at in range(*span)}
     kept = _kept(
         one
@@ -76,7 +83,7 @@ def read(text: str, layout: Layout, model: Model | None = None) -> list[Graded]:
     )
     graded = [Graded(_described(text, layout, found, cue_at), found.confidence) for found in kept]
     graded += [Graded(one, FIRM) for one in firm]
-    graded += _beside(kept, [one for one in ruled if one not in firm])
+    graded += _beside(kept, plain)
     return sorted(graded, key=lambda g: (g.attribution.content, g.attribution.cue, g.attribution.source))
 
 
@@ -103,6 +110,11 @@ def candidates(
             )
             source = _nearest(source, cue or content)
             yield Candidate(source, cue, content, float(sure[row]), found[row])
+
+
+@lru_cache(maxsize=1)
+def _blas() -> Any:
+    return ThreadpoolController().select(user_api="blas")
 
 
 def paragraph_bounds(paragraph: Ints) -> tuple[Ints, Ints]:

@@ -19,9 +19,10 @@ import numpy as np
 
 from features.reading.learned.backend import jax
 from features.reading.learned.calibrate import UNFITTED, agrees, calibrated
+from features.reading.learned.convolution import Floats
 from features.reading.learned.examples import Document, Example, documents, example, pieces
 from features.reading.learned.fit import Plan, fit
-from features.reading.learned.inputs import N_FLAGS, Floats
+from features.reading.learned.inputs import N_FLAGS
 from features.reading.learned.model import load, save
 from features.reading.learned.objective import Shape
 from features.reading.learned.parser import HEADS, Parser

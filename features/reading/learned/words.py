@@ -17,7 +17,8 @@ Ints = NDArray[np.int64]
 
 _CLITIC: Final = r"['’](?:s|S|re|ve|ll|d|m)\b"
 _WORD: Final = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sens?|Reps?|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|St|Jr|Sr|Hon)\.(?=\s)"
+    r"[^\W\d]\w*+(?![.\-'’])"  # most words, at once: nothing behind them could be part of them
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sens?|Reps?|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|St|Jr|Sr|Hon)\.(?=\s)"
     r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+"
     rf"|\w+?(?=n['’]t\b)|n['’]t\b|{_CLITIC}"
     rf"|\w+(?:(?:[.\-]|(?!{_CLITIC})['’])\w+)*"

@@ -44,7 +44,7 @@ PREPOSITIONS: Final = words(
     within without near via amid across behind around outside inside upon towards toward per like following"""
 )
 LEADERS: Final = words(
-    """but and so yet or nor however meanwhile moreover furthermore still nevertheless nonetheless instead also then
+    """but and so far yet or nor however meanwhile moreover furthermore still nevertheless nonetheless instead also then
     later earlier today yesterday now separately additionally similarly likewise indeed finally thus therefore
     overall elsewhere afterwards afterward besides accordingly"""
 )

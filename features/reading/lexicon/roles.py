@@ -36,13 +36,18 @@ _ROLES: Final = words(
     stakeholder member participant contributor moderator admirer technologist futurist demographer criminologist
     toxicologist hydrologist oceanographer climatologist ornithologist botanist zoologist theologian philosopher
     classicist medievalist nutritionist dietitian hygienist cardiologist oncologist neurologist dermatologist
-    paediatrician pediatrician gynaecologist immunologist microbiologist geneticist pathologist radiologist"""
+    paediatrician pediatrician gynaecologist immunologist microbiologist geneticist pathologist radiologist
+    goalkeeper striker midfielder winger batsman bowler jockey boxer wrestler gymnast sprinter cricketer
+    conductor composer violinist pianist cellist drummer guitarist rapper sculptor screenwriter filmmaker
+    choreographer presenter comedian essayist translator biographer mathematician neuroscientist biochemist
+    restorer caterer florist tailor carpenter joiner roofer mason foreman beekeeper shepherd fishmonger
+    lifeguard caretaker postman stonemason locksmith blacksmith"""
 )
 _IRREGULAR: Final = words(
     "people men women children folk clergy crew staff passers-by trawlermen firefighters fishermen"
 )
 _MADE: Final = re.compile(
-    r"(?:olog|onom|raph|path|iatr)(?:ist|er)s$|(?:worker|maker|goer|owner|holder|watcher|dweller)s$"
+    r"(?:olog|onom|raph|path|iatr)(?:ist|er)s?$|(?:wright|smith|keeper|fighter|singer|teacher|hunter|grower)s?$|(?:worker|maker|goer|owner|holder|watcher|dweller)s$"
 )
 
 THINGS: Final = words(
@@ -57,6 +62,20 @@ THINGS: Final = words(
     rallies speech move moves decision trend trends symptoms disease virus vaccine drug treatment body bodies bear
     dog cat horse mushroom animal tests test sample samples relationship sale sales order orders trial engine wreck
     remains"""
+)
+
+MALE_ROLES: Final = words(
+    """spokesman chairman businessman policeman congressman councilman assemblyman fisherman fireman salesman statesman
+    king prince duke earl baron father brother uncle husband grandfather widower actor monk priest pope cardinal boy
+    man gentleman waiter landlord nobleman sportsman cameraman ombudsman frontman craftsman anchorman"""
+)
+FEMALE_ROLES: Final = words(
+    """spokeswoman chairwoman businesswoman policewoman congresswoman councilwoman assemblywoman saleswoman stateswoman
+    queen princess duchess countess baroness mother sister aunt wife grandmother widow actress nun girl woman waitress
+    landlady midwife sportswoman camerawoman headmistress ballerina soprano schoolgirl housewife"""
+)
+PRESS: Final = words(
+    "reporter reporters journalist journalists correspondent correspondents photographer photographers crew"
 )
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from features.reading.stance_cues import AGAINST, OBSERVING
+from features.reading.stance.cues import AGAINST, OBSERVING
 
 _HEADLINE: Final = 300  # characters
 _LEDE: Final = 700

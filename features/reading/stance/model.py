@@ -1,7 +1,7 @@
 """The learned stance: multinomial logistic regression over `stance_features`, as arrays read from JSON.
 
 It decides headlines that come with a claim. Its features count families of words, so that it has nothing to remember
-a headline by. `python -m features.reading.train_stance` makes the weights; weights/CARD.md says from what and how good.
+a headline by. `python -m features.reading.stance.train` makes the weights; weights/CARD.md says from what and how good.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.schema import STANCES
-from features.reading.stance_features import NAMES, feature_row
-from features.reading.stance_rule import RuleReading
+from features.reading.stance.features import NAMES, feature_row
+from features.reading.stance.rule import RuleReading
 
 SHIPPED: Final = Path(__file__).parent / "weights" / "stance.json"
 
@@ -68,7 +68,7 @@ def load(path: Path = SHIPPED) -> StanceModel:
     strange = {feature["name"] for feature in features} ^ set(NAMES)
     if strange or [feature["name"] for feature in features] != list(NAMES):
         differing = ", ".join(sorted(strange)) or "the same names in another order"
-        raise ValueError(f"{path}: made for other features ({differing}); run features.reading.train_stance again")
+        raise ValueError(f"{path}: made for other features ({differing}); run features.reading.stance.train again")
     return StanceModel(
         version=str(stored["version"]),
         centre=_array([feature["centre"] for feature in features]),

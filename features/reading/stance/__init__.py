@@ -7,8 +7,8 @@ headline or without a claim to hold it against, titles of statements, and claims
 from __future__ import annotations
 
 from data.schema import STANCES
-from features.reading.stance_model import learned_scores
-from features.reading.stance_rule import read_by_rule, shares
+from features.reading.stance.model import learned_scores
+from features.reading.stance.rule import read_by_rule, shares
 
 
 def stance(claim: str, title: str | None, text: str | None) -> str:

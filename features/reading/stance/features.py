@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from features.reading.stance_rule import RuleReading, read_by_rule, shares
-from features.reading.stance_words import FAMILIES, count, fold, is_negation, stems, tokens
+from features.reading.stance.rule import RuleReading, read_by_rule, shares
+from features.reading.stance.words import FAMILIES, count, fold, is_negation, stems, tokens
 
 _CLAIM: Final = 300  # characters
 _HEADLINE: Final = 300

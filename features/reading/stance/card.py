@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.schema import STANCES
-from features.reading.stance_features import NAMES
+from features.reading.stance.features import NAMES
 
 _LIMITS: Final = """\
 - Headlines on a claim, in English. The rule decides where there is no claim or no headline, on titles of statements

@@ -1,4 +1,4 @@
-"""Train the learned stance: `python -m features.reading.train_stance --input articles.parquet --output DIR`.
+"""Train the learned stance: `python -m features.reading.stance.train --input articles.parquet --output DIR`.
 
 The input, Parquet or CSV, has a row per article on a claim: the claim, the headline, the body (may be missing), the
 stance that a reader gave it, and the fold it is cross-validated in. All articles on a claim belong to one fold; rows
@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from data.schema import STANCES
-from features.reading.stance_card import card
-from features.reading.stance_features import NAMES, feature_row
-from features.reading.stance_model import Floats, StanceModel
-from features.reading.stance_rule import read_by_rule, shares
+from features.reading.stance.card import card
+from features.reading.stance.features import NAMES, feature_row
+from features.reading.stance.model import Floats, StanceModel
+from features.reading.stance.rule import read_by_rule, shares
 
 VERSION: Final = "stance-1"
 _INVERSE_PENALTY: Final = 0.003  # strong: what is learned from few stories must not outweigh the rule
@@ -100,7 +100,7 @@ def _check(articles: pd.DataFrame) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(prog="python -m features.reading.train_stance", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m features.reading.stance.train", description=__doc__)
     parser.add_argument("--input", type=Path, required=True, help="Parquet or CSV, a row per article on a claim")
     parser.add_argument("--output", type=Path, required=True, help="folder for stance.json and CARD.md")
     parser.add_argument("--data", default="not stated", help="what the card says the data is: name, source, licence")

@@ -1,0 +1,82 @@
+"""Texts that no newspaper prints: what feeds, scrapers and pranksters hand in all the same, at any length."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# what each text is made of, again and again
+UNITS: Final = {
+    "words without a mark": "the water rose again over night and ",
+    "spaces": " ",
+    "tabs and feeds": "\t\f\v\r",
+    "line ends": "\n",
+    "one endless word": "a",
+    "endless capitals": "A",
+    "digits": "7",
+    "digits and commas": "1,1",
+    "straight quotes": '"',
+    "opening quotes": "“",
+    "closing quotes": "”",
+    "apostrophes": "'",
+    "back ticks": "``",
+    "quotes left open": "“the dam ",
+    "quotes in quotes": "“He said ‘she said “no” twice’ too,” said “Oke” ‘Lund’ ",
+    "quotes turned about": "»said« „Oke“ ”told“ ",
+    "brackets left open": "([{ said ",
+    "brackets closed": ") ] } said ",
+    "full stops": ".",
+    "dots and dashes": "… — -- – ",
+    "hyphens": "a-",
+    "initials": "A. ",
+    "abbreviations": "Mr. Mrs. Gov. U.S. ",
+    "commas": "a, ",
+    "colons": "Oke: ",
+    "question marks": "said? ",
+    "clitics": "'s",
+    "negations": "n't",
+    "underscores": "__",
+    "cues": "said ",
+    "cues that govern cues": "he said she said that they said ",
+    "cues in capitals": "SAID THE MAYOR. ",
+    "all capitals": "THE MAYOR DECLINED TO COMMENT ",
+    "names": "Ada Oke ",
+    "names and offices": "Ada Oke, the energy minister of ",
+    "one word a paragraph": "said\n\n",
+    "one quotation a paragraph": "“It will hold.”\n\n",
+    "open quotation a paragraph": "“It will hold\n\n",
+    "one quoted word a sentence": "“No,” said Oke. ",
+    "relative clauses": "who said ",
+    "auxiliaries": "has not been ",
+    "reactions": "Oke declined to comment. ",
+    "reactions without an end": "declined to comment and refused to say ",
+    "requests": "calls to ",
+    "refusals cut short": "made no offered no has no ",
+    "hearsay": "reportedly allegedly is said to ",
+    "credits": "according to the Harbour Gazette, citing two people, ",
+    "told to": "told the Gazette told ",
+    "sources": "a source close to people familiar with ",
+    "Chinese": "他说大坝是安全的",
+    "Chinese sentences": "他说：“大坝是安全的。”",
+    "Thai": "เขากล่าวว่าเขื่อนปลอดภัย",
+    "Arabic": "قال المتحدث إن السد آمن. ",
+    "Hebrew with marks of direction": "\u202eהשר אמר\u202c \u200fכן\u200e. ",
+    "Hindi": "मंत्री ने कहा कि बांध सुरक्षित है। ",
+    "emoji": "😀 said 👩‍👩‍👧‍👦 ",
+    "letters that count twice": "İıŉǰß ",
+    "letters beyond the basic plane": "𐍈𐌰𝕊𝕒𝕚𝕕 ",
+    "zero width": "sa\u200bid\ufeff\u2060 ",
+    "combining": "e\u0301\u0302\u0303\u0304",
+    "controls": "\x00\x01\x1bsaid\x7f ",
+    "nothing but NUL": "\x00",
+    "line separators": "said\u2028no\u2029\x85",
+    "half a surrogate": "\ud800 said \udfff. ",
+    "wrapped lines": "the dam\nwill hold\n",
+    "markup": "<p class='x'>“No,” he said</p>&nbsp;",
+    "addresses": "https://example.org/a?b=c&d=e ",
+}  # fmt: skip
+
+
+def hostile(kind: str, n_letters: int) -> str:
+    """A text of that kind, `n_letters` long."""
+    unit = UNITS[kind]
+    return (unit * (n_letters // len(unit) + 1))[:n_letters]
