@@ -3,11 +3,12 @@
 What an expression may use, one row each, only what was known at `$as_of`:
 
 articles  an article of the claim: article_id, outlet_id, owner, prior, published_at, known_at, title, text, stance,
-          origin_id, copy_of, link, and the record of its outlet: record_held, record_n
+          origin_id, copy_of, link, the record of its outlet: record_held, record_n; and inflation, how much more
+          certainly (-1 to 1) it tells what its origin told, NULL for what is no retelling
 reports   a report that bears on the claim, copies left out: every column of the reports table, and origin_id, link,
-          stance, published_at
-origins   an origin of the claim: name, side, first_at, nth (1 for the earliest), owner, owner_count (origins of the
-          claim with the same owner)
+          stance, published_at, inflation
+origins   an origin of the claim, save one whose article turns out to be about something else: name, side, first_at,
+          nth (1 for the earliest), owner, owner_count (origins of the claim with the same owner)
 claims    the claim itself: claim, speech_act, first_at, official_word (whether an official body has spoken), as_of
 """
 
@@ -16,9 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from data.aliases import by_present_name
 from features.declare import Feature
 
-_RELATIONS: Final = """
+# how flatly a report tells: 1 outright, 0.5 weakly hedged or from an unnamed source, 0 strongly hedged
+_CERTAINTY: Final = """case when r.hedge = 'strong' then 0e0
+                when r.hedge = 'weak' or r.source_kind = 'anonymous' then 5e-1 else 1e0 end"""
+_RELATIONS: Final = f"""
 known_revisions as (
     select *, row_number() over (partition by article_id order by revision desc) as newest
     from articles where known_at <= $as_of
@@ -33,7 +38,8 @@ members as (
     from evidence e join known k on k.article_id = e.article_id left join outlets o on o.outlet_id = k.outlet_id
 ),
 held as (
-    select claim_id, max_by(outcome, decided_at) as outcome from outcomes where decided_at <= $as_of group by claim_id
+    select claim_id, max_by(outcome, decided_at) as outcome from ({by_present_name("outcomes")})
+    where decided_at <= $as_of group by claim_id
 ),
 votes as (
     select distinct m.outlet_id, m.claim_id, case when h.outcome = 'true' then 1e0 else 0e0 end as held
@@ -43,29 +49,45 @@ votes as (
 tallies as (
     select outlet_id, sum(held) as held, cast(count(*) as double) as n from votes group by outlet_id
 ),
+tellings as (
+    select m.claim_id, m.article_id, m.origin_id, m.link, m.stance,
+           min({_CERTAINTY}) filter (where r.response is null) as least,
+           min({_CERTAINTY}) filter (where r.report_id = m.lead_report_id) as told
+    from members m join bearings b on b.claim_id = m.claim_id
+    join reports r on r.report_id = b.report_id and r.article_id = m.article_id and r.revision = m.revision
+    where m.copy_of is null group by all
+),
+inflations as (
+    select t.claim_id, t.article_id, case when t.stance = 'observing' then least(t.told, 5e-1) else t.told end
+           - case when o.stance = 'observing' then least(o.least, 5e-1) else o.least end as inflation
+    from tellings t join tellings o on o.claim_id = t.claim_id and o.origin_id = t.origin_id and o.link is null
+    where t.link is not null
+),
 articles_of as (
-    select m.*, t.held - coalesce(v.held, 0e0) as record_held,
+    select m.*, i.inflation, t.held - coalesce(v.held, 0e0) as record_held,
            t.n - case when v.claim_id is null then 0e0 else 1e0 end as record_n
     from members m left join tallies t on t.outlet_id = m.outlet_id
     left join votes v on v.outlet_id = m.outlet_id and v.claim_id = m.claim_id
+    left join inflations i on i.claim_id = m.claim_id and i.article_id = m.article_id
 ),
 reports_of as (
     select r.*, m.claim_id, m.origin_id, m.link, m.stance, m.published_at, m.known_at,
-           r.report_id = m.lead_report_id as lead
+           r.report_id = m.lead_report_id as lead, i.inflation
     from bearings b join reports r on r.report_id = b.report_id
     join members m on m.claim_id = b.claim_id and m.article_id = r.article_id and m.revision = r.revision
+    left join inflations i on i.claim_id = m.claim_id and i.article_id = m.article_id
     where m.copy_of is null
 ),
 origin_roots as (
-    select g.claim_id, g.origin_id, g.name, g.side, min(m.published_at) as first_at,
-           min_by(m.owner, {known_at: m.known_at, article_id: m.article_id}) as owner
+    select g.claim_id, g.origin_id, g.name, g.side, g.on_claim, min(m.published_at) as first_at,
+           min_by(m.owner, {{known_at: m.known_at, article_id: m.article_id}}) as owner
     from origins g join members m on m.claim_id = g.claim_id and m.origin_id = g.origin_id
-    group by g.claim_id, g.origin_id, g.name, g.side
+    group by g.claim_id, g.origin_id, g.name, g.side, g.on_claim
 ),
 origins_of as (
     select *, row_number() over (partition by claim_id order by first_at nulls last, origin_id) as nth,
            cast(count(*) over (partition by claim_id, owner) as double) as owner_count
-    from origin_roots
+    from origin_roots where coalesce(on_claim, true)
 ),
 official_words as (
     select claim_id, true as official_word from reports_of

@@ -82,3 +82,12 @@ def open_contradiction() -> str:
         "case when count(*) filter (where side = 'for') > 0 and count(*) filter (where side = 'against') > 0 "
         "then 1e0 else 0e0 end"
     )
+
+
+@feature(
+    table="articles", unit="-1 to 1", bounds=(-1, 1), missing=None, expect="0", per_origin="avg",
+    shown_by="inflation > 0 and lead",
+)  # fmt: skip
+def certainty_inflation() -> str:
+    """Certainty of retellings minus that of their origin, one vote per origin; missing where nothing was retold."""
+    return "avg(inflation)"

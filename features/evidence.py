@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from contextlib import closing
 from datetime import datetime
 from typing import Final
 
@@ -11,16 +12,17 @@ import pandas as pd
 from data.schema import Column, Table
 from data.store import Store
 from features.compile import compile_features, compile_receipts
-from features.confirmation import official_status
 from features.declare import Feature
 from features.grouping import GROUPER_VERSION
-from features.grouping.group import group
-from features.reading.read import READER_VERSION, read_articles
+from features.grouping.catch_up import catch_up
+from features.official import official_status
+from features.reading.parallel import read_batches
+from features.reading.read import READER_VERSION
 from features.registry import registry_fingerprint
 
 Track = Callable[[list[pd.DataFrame], str], Iterable[pd.DataFrame]]
 
-_BATCH: Final = 200
+_BATCH: Final = 100
 
 _UNREAD = """
 select a.article_id, a.revision, a.title, a.text, o.name as outlet
@@ -29,24 +31,15 @@ left join read_articles r on r.article_id = a.article_id and r.revision = a.revi
 where r.article_id is null order by a.article_id, a.revision
 """
 
-_KNOWN = """
-select article_id, revision, outlet_id, title, text, published_at, known_at from articles where known_at <= $as_of
-qualify row_number() over (partition by article_id order by revision desc) = 1 order by article_id
-"""
-
-_KNOWN_REPORTS = f"""
-select r.* from reports r join ({_KNOWN}) k on k.article_id = r.article_id and k.revision = r.revision
-order by r.article_id, r.ordinal
-"""
-
 _WORDS = """
-select b.claim_id, c.claim, r.*, e.stance, e.report_id = r.report_id as lead, k.known_at, o.kind as outlet_kind,
+select e.claim_id, c.claim, r.*, e.stance, b.report_id is not null as bears, k.known_at, o.kind as outlet_kind,
        o.name as outlet_name
-from bearings b join reports r on r.report_id = b.report_id join claims c on c.claim_id = b.claim_id
-join evidence e on e.claim_id = b.claim_id and e.article_id = r.article_id
-join articles k on k.article_id = r.article_id and k.revision = r.revision
+from evidence e join claims c on c.claim_id = e.claim_id
+join articles k on k.article_id = e.article_id
+join reports r on r.article_id = k.article_id and r.revision = k.revision
+left join bearings b on b.claim_id = e.claim_id and b.report_id = r.report_id
 left join outlets o on o.outlet_id = k.outlet_id
-where k.known_at <= $as_of
+where k.known_at <= $as_of and (b.report_id is not null or (e.main and r.ordinal < 8))
 """
 
 
@@ -58,33 +51,31 @@ def evidence_version(registry: Mapping[str, Feature]) -> str:
 def read_new(store: Store, known_outlets: Container[str], track: Track = lambda batches, _: batches) -> int:
     """Read every revision that this version of the reader has not read, batch by batch; return how many.
 
-    `known_outlets` are names that count as outlets whatever their shape, in small letters and without "the".
+    Many are read over several processes, see `read_batches`. `known_outlets` are names that count as outlets whatever
+    their shape, in small letters and without "the".
     """
     unread = store.query(_UNREAD, version=READER_VERSION)
     batches = [unread.iloc[start : start + _BATCH] for start in range(0, len(unread), _BATCH)]
-    for batch in track(batches, "reading"):
-        reports = read_articles(batch, known_outlets)
-        done = batch[["article_id", "revision"]].assign(reader_version=READER_VERSION)
-        with store.transaction():
-            store.execute(
-                "delete from reports where (article_id, revision) in (select unnest($ids), unnest($revisions))",
-                ids=done.article_id.tolist(),
-                revisions=done.revision.tolist(),
-            )
-            store.write("reports", reports, known="refuse")
-            store.write("read_articles", done, known="replace")
+    with closing(read_batches(batches, known_outlets)) as read:
+        for batch, reports in zip(track(batches, "reading"), read, strict=True):
+            done = batch[["article_id", "revision"]].assign(reader_version=READER_VERSION)
+            with store.transaction():
+                store.execute(
+                    "delete from reports where (article_id, revision) in (select unnest($ids), unnest($revisions))",
+                    ids=done.article_id.tolist(),
+                    revisions=done.revision.tolist(),
+                )
+                store.write("reports", reports, known="refuse")
+                store.write("read_articles", done, known="replace")
     return len(unread)
 
 
 def regroup(store: Store, as_of: datetime) -> None:
-    """Claims, evidence, bearings and origins from what was known at `as_of`, in place of the night before's."""
-    articles = store.query(_KNOWN, as_of=as_of)
-    reports = store.query(_KNOWN_REPORTS, as_of=as_of)
-    given = store.rows("given_claims")
-    grouping = group(articles, reports, given[given.article_id.isin(articles.article_id)], store.rows("outlets"))
+    """Claims, evidence, bearings, origins and provenance as known at `as_of`: of the night before's what still holds,
+    and anew what new and revised articles and analysts' decisions touch. All of it is written, or nothing.
+    """
     with store.transaction():
-        for table in ("claims", "evidence", "bearings", "origins"):
-            store.replace_all(table, getattr(grouping, table))
+        catch_up(store, as_of, f"{READER_VERSION}.{GROUPER_VERSION}")
 
 
 def feature_rows(store: Store, registry: Mapping[str, Feature], as_of: datetime) -> pd.DataFrame:

@@ -73,6 +73,14 @@ def quoted_share() -> str:
     return "avg(case when sentence like '%“%' or sentence like '%\"%' then 1e0 else 0e0 end)"
 
 
+@feature(
+    table="reports", unit="share", bounds=(0, 1), missing=None, expect="-", per_origin="avg", shown_by="spun",
+)  # fmt: skip
+def spun_share() -> str:
+    """Share of its reports in sentences that read as machine-paraphrased, one vote per origin."""
+    return "avg(case when spun then 1e0 when not spun then 0e0 end)"
+
+
 @feature(table="claims", unit="count", bounds=(0, None), missing=0, expect="?")
 def specificity() -> str:
     """Numbers and names in the claim's own wording."""

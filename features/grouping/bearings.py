@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from features.grouping.clusters import Claim
+from features.grouping.entitled import concerned, entitled
 from features.grouping.rows import Article, Report
 from features.grouping.text import Rarity, terms
 
 _BEARS: Final = 0.4  # share of the claim's weight in the report's content
 _NEAR: Final = 0.25  # share of the claim's weight from which a sentence is about it
+_TO_THE_POINT: Final = 0.12  # share of the claim's weight, from which an official's words bear on it
 _MOST_CLAIMS: Final = 50  # claims of one article among which a reaction is placed
 _ANSWERS: Final = 0.25  # share of a reaction's weight in a claim's wording that ties it to that claim
 
@@ -65,12 +67,19 @@ def _bearing(claim: Claim, article: Article, answers: frozenset[str], weights: R
         if report.report_id in seeds
         or report.report_id in answers
         or (not seeds and report.response is None and near[report.report_id] >= _BEARS)
-        or (whole and report.response is None and article.early(report))
+        or (whole and report.response is None and (article.early(report) or _official(report, claim, near)))
     )
     if any(report.response is None for report in bearing):
         return bearing
     nearest = max(article.reports, key=lambda report: (report.response is None, near[report.report_id]))
     return tuple(report for report in article.reports if report is nearest or report.report_id in answers)
+
+
+def _official(report: Report, claim: Claim, near: Mapping[str, float]) -> bool:
+    """Whether somebody entitled speaks to the point, however far down."""
+    if not entitled(report.source_text, report.source_kind, claim.wording):
+        return False
+    return concerned(report.source_text, claim.wording) or near[report.report_id] >= _TO_THE_POINT
 
 
 def _answered(article: Article, several: Sequence[Claim], weights: Rarity) -> dict[str, frozenset[str]]:

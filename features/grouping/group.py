@@ -10,12 +10,16 @@ import pandas as pd
 
 from data.schema import SPEECH_ACTS, TABLES, conform, empty
 from features.grouping.bearings import best_report, find_bearings
-from features.grouping.clusters import Claim, find_claims
+from features.grouping.clusters import Claim, claims_of
 from features.grouping.copies import find_copies, in_order
+from features.grouping.gather import fresh_nodes, gather
 from features.grouping.origins import Link, Witness, find_origins
 from features.grouping.outlet_names import OutletNames
-from features.grouping.rows import Article, Report, as_articles, report_weights
+from features.grouping.provenance import provenance_frame
+from features.grouping.rows import Article, Report, as_articles
+from features.grouping.stories import Story, new_claim_ids, stories_of, told_terms, vectors_of, weights_among
 from features.grouping.text import Rarity
+from features.grouping.vectors import NOTHING_COUNTED, Commonness
 from features.reading.stance import stance
 
 Bearings = Mapping[tuple[str, str], tuple[Report, ...]]
@@ -30,6 +34,7 @@ class Grouping:
     evidence: pd.DataFrame
     bearings: pd.DataFrame
     origins: pd.DataFrame
+    provenance: pd.DataFrame
 
 
 def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFrame, outlets: pd.DataFrame) -> Grouping:
@@ -51,18 +56,52 @@ def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFr
     ordered = in_order(articles)
     copies = find_copies(ordered)
     read = as_articles(ordered, reports[reports["article_id"].isin(ordered["article_id"])])
-    weights = report_weights(read)
-    claims = find_claims(read, copies, given_claims, weights)
-    bearings = find_bearings(claims, read, weights)
-    names = OutletNames(outlets)
-    witnesses = {claim.claim_id: _witnesses(claim, read, copies, bearings, weights) for claim in claims}
-    links = {claim_id: (heard, find_origins(heard, names)) for claim_id, heard in witnesses.items()}
+    given = set(given_claims["article_id"])
+    roots = [article for article in read.values() if article.article_id not in copies]
+    common = NOTHING_COUNTED.plus(told_terms(roots))
+    weights = weights_among(read.values(), common)
+    stories = [story for article in roots if article.article_id not in given for story in stories_of(article, weights)]
+    claims = claims_of(_gathered(stories, read, common), given_claims, copies, read)
+    return evidence_of(claims, read, copies, weights, OutletNames(outlets), ordered)
+
+
+def _gathered(stories: Sequence[Story], articles: Mapping[str, Article], common: Commonness) -> dict[str, list[Story]]:
+    """The stories by claim."""
+    names = new_claim_ids([story.story_id for story in stories], taken=())
+    vectors = vectors_of(stories, [articles[story.article_id] for story in stories], common)
+    claim_of = gather(fresh_nodes(names, [story.article_id for story in stories], vectors)).claim_of
+    claims: dict[str, list[Story]] = {}
+    for story, name in zip(stories, names, strict=True):
+        claims.setdefault(claim_of[name], []).append(story)
+    return claims
+
+
+def evidence_of(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    copies: Mapping[str, str],
+    weights: Rarity,
+    names: OutletNames,
+    ordered: pd.DataFrame,
+    beside: Sequence[Claim] = (),
+) -> Grouping:
+    """What the articles contribute to the claims and whence they have it, by the rows of `ordered` for their dates.
+
+    Claims `beside` are in the same articles: what answers one of them does not answer the others.
+    """
+    wanted = {claim.claim_id for claim in claims}
+    bearings = find_bearings([*claims, *beside], articles, weights)
+    bearings = {key: reports for key, reports in bearings.items() if key[0] in wanted}
+    witnesses = {claim.claim_id: _witnesses(claim, articles, copies, bearings, weights) for claim in claims}
+    wording = {claim.claim_id: claim.wording for claim in claims}
+    links = {claim_id: (heard, find_origins(heard, names, wording[claim_id])) for claim_id, heard in witnesses.items()}
     bearing = [(claim_id, report.report_id) for (claim_id, _), found in bearings.items() for report in found]
     return Grouping(
         claims=_claims_frame(claims, links, ordered),
         evidence=_evidence_frame(claims, links),
         bearings=_frame("bearings", bearing),
         origins=_origins_frame(links),
+        provenance=provenance_frame(links),
     )
 
 
@@ -137,7 +176,7 @@ def _evidence_frame(claims: Sequence[Claim], links: _Links) -> pd.DataFrame:
 
 def _origins_frame(links: _Links) -> pd.DataFrame:
     rows = {
-        (claim_id, f"{claim_id}/{link.origin}", link.root, link.name, link.side)
+        (claim_id, f"{claim_id}/{link.origin}", link.root, link.name, link.side, link.on_claim)
         for claim_id, (_, origins) in links.items()
         for link in origins.values()
     }

@@ -2,54 +2,65 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
+Rows = NDArray[np.int64]
+Numbers = NDArray[np.float64]
 
-def average_linkage(
-    sizes: Sequence[int], pairs: Iterable[tuple[int, int, float]], threshold: float
-) -> NDArray[np.int64]:
+
+def average_linkage(sizes: Rows, low: Rows, high: Rows, alike: Numbers, threshold: float) -> Rows:
     """Labels `[n]`: the lowest position in each one's cluster; `sizes` `[n]` tells how many each one stands for.
 
-    Clusters merge, most alike first, while the mean similarity over *all* their cross pairs reaches the threshold;
-    pairs that are not listed count as 0, so a chain of neighbours does not hold together. Ties go to the clusters with
-    the lowest positions, which makes the outcome independent of the order of `pairs`.
+    Parameters
+    ----------
+    low, high: positions of the listed pairs, low < high, no pair twice. alike: their mean similarities; one below 0
+    keeps apart.
 
-    >>> average_linkage([1, 1, 1], [(0, 1, 0.9), (1, 2, 0.8)], threshold=0.5).tolist()
+    Clusters merge while the mean similarity over *all* their cross pairs reaches the threshold; pairs that are not
+    listed count as 0, so a chain of neighbours does not hold together. Always those merge that are most alike to each
+    other, which comes to the same clusters as taking the most alike pair of all one by one, since a merged cluster is
+    never more alike to a third than both its parts were (Murtagh 1983). Ties go to the pair with the lowest positions.
+
+    >>> chain = np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.8])
+    >>> average_linkage(np.ones(3, dtype=np.int64), *chain, threshold=0.5).tolist()
     [0, 0, 2]
-    >>> average_linkage([1, 1, 1], [(0, 1, 0.9), (1, 2, 0.8)], threshold=0.4).tolist()
+    >>> average_linkage(np.ones(3, dtype=np.int64), *chain, threshold=0.4).tolist()
     [0, 0, 0]
     """
-    n = len(sizes)
-    sums: list[dict[int, float]] = [{} for _ in range(n)]
-    for a, b, similarity in pairs:
-        sums[a][b] = sums[b][a] = similarity * sizes[a] * sizes[b]
-    size = list(sizes)
-    label = np.arange(n)
-    heap = [(-total / (size[a] * size[b]), a, b) for a in range(n) for b, total in sums[a].items() if a < b]
-    heapq.heapify(heap)
-    while heap and -heap[0][0] >= threshold:
-        negative_mean, a, b = heapq.heappop(heap)
-        if b not in sums[a] or -negative_mean != sums[a][b] / (size[a] * size[b]):
-            continue  # one of the two has merged since
-        _absorb(sums, a, b)
-        size[a] += size[b]
-        label[b] = a
-        for other, total in sums[a].items():
-            low, high = min(a, other), max(a, other)
-            heapq.heappush(heap, (-total / (size[low] * size[high]), low, high))
-    for position in range(n):  # a cluster keeps its lowest position, so labels point backwards and settle in one pass
-        label[position] = label[label[position]]
+    label = np.arange(len(sizes))
+    size = sizes.astype(np.float64)
+    total = alike * size[low] * size[high]
+    while len(low):
+        mean = total / (size[low] * size[high])
+        chosen = _mutual(low, high, mean, len(size), threshold)
+        if not len(chosen):
+            break
+        into, gone = low[chosen], high[chosen]
+        label[gone] = into
+        size[into] += size[gone]
+        low, high, total = _joined(label[low], label[high], total)
+    while (label != label[label]).any():
+        label = label[label]
     return label
 
 
-def _absorb(sums: list[dict[int, float]], a: int, b: int) -> None:
-    """Give cluster a all that b had: similarities to the others add up."""
-    for other, total in sums[b].items():
-        del sums[other][b]
-        if other != a:
-            sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
-    sums[b] = {}
+def _mutual(low: Rows, high: Rows, mean: Numbers, n: int, threshold: float) -> Rows:
+    """The pairs, alike enough, of which each is the other's most alike partner."""
+    order = np.lexsort((high, low, -mean))
+    order = order[mean[order] >= threshold]
+    rank = np.arange(len(order))
+    best = np.full(n, len(order))
+    np.minimum.at(best, low[order], rank)
+    np.minimum.at(best, high[order], rank)
+    mutual: Rows = order[(best[low[order]] == rank) & (best[high[order]] == rank)]
+    return mutual
+
+
+def _joined(one: Rows, other: Rows, total: Numbers) -> tuple[Rows, Rows, Numbers]:
+    """The pairs of what has merged: similarities to one partner add up, those within a cluster are done with."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    apart = low != high
+    keys, place = np.unique(low[apart] << 32 | high[apart], return_inverse=True)
+    summed = np.bincount(place, total[apart], len(keys)).astype(np.float64)
+    return keys >> 32, keys & 0xFFFFFFFF, summed

@@ -13,8 +13,11 @@ _HEARD: Final = (
 _OURSELVES: Final = r"(?:us|our|this (?:newspaper|paper|magazine|website|site|blog|newsroom|programme|station|channel))"
 _FIRST_PERSON: Final = re.compile(
     rf"\b{_HEARD} {_OURSELVES}\b|"
-    r"\bour (?:own )?(?:reporters?|correspondents?|photographers?|newsroom|team|investigation|tests?|sample)\b|"
-    r"\b(?:[Ww]e|I) (?:saw|counted|watched|found|filmed|visited|tested|measured|heard|walked|witnessed|worked)\b"
+    rf"\b(?:letter|statement|message|e-?mail|interview) (?:to|with) {_OURSELVES}\b|"
+    r"\b[Oo]ur (?:own )?(?:reporters?|correspondents?|photographers?|cameras?|trainee|newsroom|team|investigation|"
+    r"tests?|sample|editor|crew|drone)\b|"
+    r"\b(?:[Ww]e|I) (?:saw|counted|watched|found|filmed|visited|tested|measured|heard|walked|witnessed|worked)\b|"
+    r"\bI was (?:\w+ )?(?:there|on|in|at|near|upstairs|outside|inside|standing|sitting|walking|driving)\b"
 )
 _BEFORE_NAME: Final = re.compile(rf"\b{_HEARD}\s+\Z")
 _AFTER_NAME: Final = re.compile(
@@ -32,10 +35,13 @@ _VERDICT: Final = r"(?:acquit\w*|convict\w*|sentenc\w*|cleared|guilty|verdict|ru
 _BENCH: Final = r"(?:court|judges?|jury|tribunal|magistrates?)"
 _OFFICER: Final = r"(?:inspector|superintendent|sergeant|constable)"
 _PUBLIC: Final = {
-    "press conference": r"(?:press|news|media) (?:conference|briefing)|told (?:reporters|journalists|the press)",
+    "press conference": (
+        r"(?:press|news|media) (?:conference|briefing)|told (?:reporters|journalists|the press)|"
+        r"(?:made|making) the announcement|took (?:a single |one |no |\w+ )?questions?"
+    ),
     "court": rf"{_BENCH}\b.{{0,200}}\b{_VERDICT}|{_VERDICT}\b.{{0,200}}\b{_BENCH}",
     "police": (
-        r"police (?:said|say|confirmed|reported|put|told|named|spokes\w+|statement|update)|"
+        r"police (?:said|say|confirmed|reported|put|are looking|told|named|spokes\w+|statement|update)|"
         rf"(?:said|confirmed|told) (?:by )?(?:the )?police|{_OFFICER} [A-Z]\w+ ?[A-Z]?\w* (?:said|told)"
     ),
     "parliament": r"told (?:parliament|mps|lawmakers|the (?:house|senate|assembly|chamber))",
@@ -47,6 +53,18 @@ _INDEPENDENTLY: Final = re.compile(
     r"\b(?:independently|separately)\s+(?:confirm|verif|establish|obtain|seen|spok|learn|corroborat)\w*|"
     r"\b(?:confirmed|verified|spoken|obtained|corroborated)\s+(?:independently|separately)\b|\bits own sources?\b"
 )
+_STANDS_BY: Final = re.compile(
+    r"\b(?:stands?|stood|standing) by (?:its|their|the|a|that|an) "
+    r"(?:\w+ )?(?:report|findings?|story|figures?|results?|tests?)\b",
+    re.IGNORECASE,
+)
+_ENGLISH: Final = frozenset(
+    """
+    the of and to in a is was that for on with by at from it has as be are
+    """.split()  # noqa: SIM905
+)
+_FEW_ENGLISH: Final = 0.1  # share of the commonest English words, below which a text is in another language
+_ENOUGH_WORDS: Final = 20
 _QUOTED: Final = re.compile(r"“[^“”]{1,600}”|\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{1,200}'(?!\w)")
 
 
@@ -92,3 +110,23 @@ def occasions(text: str) -> frozenset[str]:
     ['court']
     """
     return frozenset(name for name, pattern in _OCCASIONS.items() if pattern.search(text))
+
+
+def stands_by(text: str) -> bool:
+    """Whether a body repeats what it found before.
+
+    >>> stands_by("The council has stood by its report on the rats.")
+    True
+    """
+    return _STANDS_BY.search(text) is not None
+
+
+def foreign(text: str) -> bool:
+    """Whether a text is not in English, as far as its commonest words tell; False for a few words.
+
+    >>> foreign("De brug is dicht omdat er scheuren zijn gevonden in drie pijlers, zei de ingenieur van de provincie. "
+    ...         "Vrachtwagens rijden om.")
+    True
+    """
+    found = text[:2000].lower().split()
+    return len(found) >= _ENOUGH_WORDS and sum(word in _ENGLISH for word in found) < _FEW_ENGLISH * len(found)

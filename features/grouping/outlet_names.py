@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from features.grouping.entitled import MASTHEAD
 from features.grouping.text import words
 
 _GENERIC: Final = frozenset(
@@ -46,6 +47,8 @@ class OutletNames:
         self._ids: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._patterns: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+        self._owners = _known(outlets, "owner")
+        self._kinds = _known(outlets, "kind")
         ordered = outlets.sort_values("outlet_id")
         for outlet_id, name, aliases in zip(ordered["outlet_id"], ordered["name"], ordered["aliases"], strict=True):
             known = [name] if isinstance(name, str) and name.strip() else []
@@ -59,15 +62,26 @@ class OutletNames:
         """Name on the masthead, or the id of an outlet that is not in the table."""
         return self._names.get(outlet_id, outlet_id)
 
-    def resolve(self, credit: str, present: Collection[str] = ()) -> str | None:
+    def owner(self, outlet_id: str | None) -> str | None:
+        """Who owns it; None when unknown."""
+        return self._owners.get(outlet_id or "")
+
+    def kind(self, outlet_id: str | None) -> str | None:
+        """What sort of publisher it is; None when unknown."""
+        return self._kinds.get(outlet_id or "")
+
+    def resolve(self, credit: str, present: Collection[str] = (), own: str | None = None) -> str | None:
         """Outlet that a credit means: by name or alias, or by part of the name among the outlets `present`.
 
-        None when the credit names a kind of outlet only ("the newspaper"); an outlet that is not known gets its name
+        `own` is the outlet whose article it is: "the Independent" in the Dale Independent means itself. None when the
+        credit names a kind of outlet only ("the newspaper"); an outlet that is not known gets its name
         as its id, so that all who credit it still meet.
         """
         key = _key(credit)
         if not key:
             return None
+        if own is not None and self._partial(key, [own]):
+            return own
         if key not in self._ids and (set(key.split()) <= _GENERIC or key.split()[-1] in _MANY):
             return self._partial(key, present)
         exact = self._ids.get(key) or self._ids.get(key.replace(" ", ""))
@@ -103,10 +117,12 @@ class OutletNames:
         if outlet_id not in self._patterns:
             parts = self._parts(outlet_id)
             ways = []
-            if len(parts) > 1:
+            if len(parts) > 1 and MASTHEAD.search(" ".join(parts[1:])):  # "the Dale" is a valley, not Radio Dale
                 ways.append(r"\b[Tt]he " + _printed(parts[1:]))
             if len(parts) > 2:
-                ways += [r"\b" + _printed(parts[:-1]), r"\b[Tt]he " + _printed(parts[-1:])]
+                ways.append(r"\b" + _printed(parts[:-1]))
+            if len(parts) > 2 and MASTHEAD.search(parts[-1]):
+                ways.append(r"\b[Tt]he " + _printed(parts[-1:]))
             whole = rf"\b{_printed(parts)}" if parts else r"(?!)"
             self._patterns[outlet_id] = (re.compile(whole), re.compile("|".join(ways) or r"(?!)"))
         return self._patterns[outlet_id]
@@ -125,6 +141,12 @@ class OutletNames:
             if name.endswith(f" {key}") or name.startswith(f"{key} ")
         }
         return fitting.pop() if len(fitting) == 1 else None
+
+
+def _known(outlets: pd.DataFrame, column: str) -> dict[str, str]:
+    """The column's values by outlet_id, missing ones left out."""
+    there = outlets.dropna(subset=[column]) if column in outlets else outlets.iloc[:0].assign(**{column: ""})
+    return dict(zip(there["outlet_id"], there[column], strict=True))
 
 
 def _printed(parts: Sequence[str]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from features.grouping.text import Rarity, rarity, terms
+from features.grouping.text import terms
 
 
 @dataclass(frozen=True)
@@ -87,13 +86,6 @@ def as_articles(articles: pd.DataFrame, reports: pd.DataFrame) -> dict[str, Arti
         )
         for article_id, outlet, title, text in zip(*columns, strict=True)
     }
-
-
-def report_weights(articles: Mapping[str, Article]) -> Rarity:
-    """Rarity of terms among the articles, each counted once."""
-    return rarity(
-        frozenset().union(*(report.sentence_terms for report in article.reports)) for article in articles.values()
-    )
 
 
 def _plain(value: Any) -> Any:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +16,11 @@ _WORD: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e0
 _ACCENT: Final = re.compile(r"[\u0300-\u036f]+")
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])[\"”’)]*\s+|\n+")
+_AMOUNT: Final = re.compile(r"(\d+)(k|m|mn|mln|b|bn|tn)")
+_MAGNITUDES: Final = {
+    "k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
+    "tn": "trillion",
+}  # fmt: skip
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 STOP_WORDS: Final = frozenset(
@@ -43,7 +46,7 @@ NEWS_WORDS: Final = frozenset(
     updated video viral watch week weeks woman women year years yesterday
     """.split()  # noqa: SIM905
 )
-_BACKGROUND: Final = 1000  # texts imagined behind every batch
+BACKGROUND: Final = 10_000  # texts imagined behind every batch
 
 
 def words(text: str | None) -> list[str]:
@@ -76,8 +79,18 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _meaning(word: str) -> str:
-    return NUMBERS.get(word) or stem(SYNONYMS.get(word, word))
+def word_terms(word: str) -> tuple[str, ...]:
+    """The terms that one word of `words` stands for: none for a stop word, two for an amount such as 19m.
+
+    >>> word_terms("the"), word_terms("three"), word_terms("19m"), word_terms("discovered")
+    ((), ('3',), ('19', 'million'), ('find',))
+    """
+    if word in STOP_WORDS:
+        return ()
+    amount = _AMOUNT.fullmatch(word)
+    if amount is not None:
+        return amount[1], stem(_MAGNITUDES[amount[2]])
+    return (NUMBERS.get(word) or stem(SYNONYMS.get(word, word)),)
 
 
 def terms(text: str | None) -> list[str]:
@@ -86,7 +99,7 @@ def terms(text: str | None) -> list[str]:
     >>> terms("The bridge was shut after three cracks were discovered")
     ['bridg', 'clos', '3', 'crack', 'find']
     """
-    return [_meaning(word) for word in words(text) if word not in STOP_WORDS]
+    return [term for word in words(text) for term in word_terms(word)]
 
 
 def sentences(text: str | None, limit: int) -> list[str]:
@@ -95,6 +108,9 @@ def sentences(text: str | None, limit: int) -> list[str]:
         return []
     head = text[: 600 * limit]  # a text without punctuation is one sentence, however long
     return [part for part in _SENTENCE.split(head) if part and part.strip()][:limit]
+
+
+NEWS_TERMS: Final = frozenset(stem(word) for word in NEWS_WORDS)
 
 
 @dataclass(frozen=True)
@@ -117,20 +133,3 @@ class Rarity:
         targets = sorted(set(wanted))  # sums of floats depend on their order
         total = sum(self.of(term) for term in targets)
         return sum(self.of(term) for term in targets if term in offered) / total if total else 0.0
-
-
-def rarity(documents: Iterable[Iterable[str]]) -> Rarity:
-    """Log of how rarely each term turns up, words of reporting counted as common.
-
-    A thousand imagined texts stand behind the documents, so that a batch of five yields sane weights too.
-    """
-    seen: Counter[str] = Counter()
-    n_documents = 0
-    for document in documents:
-        seen.update(set(document))
-        n_documents += 1
-    total = math.log(n_documents + _BACKGROUND)
-    weights = {term: total - math.log(1 + n) for term, n in seen.items()}
-    common = total - math.log(1 + _BACKGROUND / 10)
-    reporting = {stem(word): min(common, weights.get(stem(word), common)) for word in NEWS_WORDS}
-    return Rarity(weights | reporting, unseen=total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -28,6 +29,11 @@ def claim_of(grouping: Grouping) -> dict[str, str]:
             "Ilena Voss Bali wedding a hoax",
         ],
         ["Mayor Otto Grell resigns", "Otto Grell quits as mayor", "Grell resigns as mayor"],
+        [
+            "Zenio to sell 19 million watches",
+            "Zenio to ship 19m watches, says analyst",
+            "Zenio will not sell 19m watches",
+        ],
     ],
 )
 def test_one_proposition_in_several_wordings_is_one_claim(headlines: list[str]) -> None:
@@ -41,6 +47,7 @@ def test_one_proposition_in_several_wordings_is_one_claim(headlines: list[str]) 
         ("Norvik to buy rival Santral Motors", "Norvik recalls vans over faulty brakes"),
         ("Zenio phone battery lasts three days", "Analysts expect nine million Zenio watches to be sold"),
         ("Singer Ilena Voss weds in Bali", "Wolf seen in Tarbet park"),
+        ("Zenio will sell 19 million watches this year", "Zenio watch battery lasts a day"),
     ],
 )
 def test_two_propositions_are_two_claims(one: str, other: str) -> None:
@@ -134,8 +141,9 @@ def test_bare_text_without_any_source_is_one_claim() -> None:
 
 
 def test_chain_of_neighbours_does_not_hold_together() -> None:
-    chain = [(n, n + 1, 0.8) for n in range(9)]
-    assert len(set(average_linkage([1] * 10, chain, threshold=0.5).tolist())) > 3
+    low = np.arange(9)
+    found = average_linkage(np.ones(10, dtype=np.int64), low, low + 1, np.full(9, 0.8), threshold=0.5)
+    assert len(set(found.tolist())) > 3
 
 
 def test_big_story_is_one_claim() -> None:

@@ -19,6 +19,8 @@ def origins(articles: list[dict[str, Any]], **labels: dict[str, Any]) -> dict[st
     return dict(zip(named["article_id"], named["article_id_root"], strict=True))
 
 
+LIEN = {"source_kind": "named_person", "source_text": "diver Odd Lien"}
+SOMEBODY = {"source_kind": "anonymous", "source_text": "people"}
 FIRST = article("a", "Cracks found in Tarbet bridge", BRIDGE)
 
 
@@ -111,3 +113,90 @@ def test_article_that_brings_nothing_new_retells_the_earlier() -> None:
         "1964 and used by 21,000 vehicles a day, the bridge over the Venn awaits divers. Buses run by Ostley instead."
     )
     assert origins([FIRST, article("b", "Tarbet: no lorries", retold, **later(4))]) == {"a": "a", "b": "a"}
+
+
+@pytest.mark.parametrize(
+    ("second", "owner", "roots"),
+    [
+        ("Lorries are being turned back at the crossing, where stone is said to be loose.", "Venn Media", {"a"}),
+        ("Lorries are being turned back at the crossing, diver Odd Lien told Radio Tarbet.", "Venn Media", {"a", "c"}),
+    ],
+)
+def test_sister_titles_are_one_newsroom_unless_they_have_sources_of_their_own(
+    second: str, owner: str, roots: set[str]
+) -> None:
+    outlets = OUTLETS.assign(owner=owner)
+    articles = [FIRST, article("c", "Lorries turned back", second, **later(2))]
+    grouping = grouped(articles, one_claim(articles, CLAIM), outlets, c_1=LIEN if "Lien" in second else SOMEBODY)
+    assert set(grouping.origins["article_id"]) == roots
+    assert set(grouping.provenance["kind"]) == (set() if "c" in roots else {"own-newsroom"})
+
+
+def test_article_without_any_source_has_it_from_the_one_before() -> None:
+    second = article(
+        "b", "Terror on Tarbet bridge", "Drivers fear for their lives on a crossing. It may fall.", **later(2)
+    )
+    assert origins([FIRST, second]) == {"a": "a", "b": "a"}
+
+
+def test_one_official_heard_by_two_is_one_origin() -> None:
+    articles = [
+        article("a", "Bridge cracked", "Three piers are split, Commissioner Ida Roe said. It rained."),
+        article("b", "No lorries", "Ida Roe told our breakfast programme of the piers. She had toast.", **later(1)),
+    ]
+    roe = {"source_kind": "official", "source_text": "Commissioner Ida Roe"}
+    assert origins(articles, a_1=roe, b_1=roe | {"source_text": "Ida Roe"}) == {"a": "a", "b": "a"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "side"),
+    [
+        ("Divers went down today. Three piers are cracked and the bridge is closed to lorries.", "for"),
+        ("We are aware of reports about Tarbet bridge. There is no crack in it. Buses run as usual.", "against"),
+    ],
+)
+def test_body_that_publishes_itself_is_an_origin_and_is_taken_at_its_word(statement: str, side: str) -> None:
+    outlets = outlets_frame(a="Venn Courier", d="Venn County Council")
+    articles = [FIRST, article("d", "Tarbet bridge", statement, **later(2))]
+    found = grouped(articles, one_claim(articles, CLAIM), outlets).origins.set_index("article_id")
+    assert found["side"].to_dict() == {"a": "for", "d": side}
+
+
+def test_body_that_was_merely_asked_is_not_credited() -> None:
+    outlets = outlets_frame(a="Venn Courier", d="Tarbet Bridge Trust")
+    asked = "A diver told the Venn Courier of cracks at Tarbet. The Tarbet Bridge Trust would not comment on that."
+    articles = [
+        article("a", "Cracks in Tarbet bridge", asked),
+        article("d", "Our bridge", "Three piers are cracked. We shall mend them by May.", **later(5)),
+    ]
+    trust = {"source_kind": "institution", "source_text": "The Tarbet Bridge Trust", "response": "no_comment"}
+    grouping = grouped(articles, one_claim(articles, CLAIM), outlets, a_2=trust)
+    assert set(grouping.origins["article_id"]) == {"a", "d"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "on_claim"),
+    [
+        ("Eels are early", "The first eels have come up the river. Anglers saw them on Monday.", False),
+        ("Pier cracked near Lodden", "Divers found a cracked pier near Lodden. It is old.", False),
+        ("Tarbet bridge: what now?", "Surveyor Odd Lien told the Ostley Echo that piers are split.", True),
+    ],
+)
+def test_article_about_something_else_backs_nothing(title: str, text: str, on_claim: bool) -> None:
+    articles = [FIRST, article("b", title, text, **later(2))]
+    lien = {"source_kind": "named_person", "source_text": "Surveyor Odd Lien"}
+    given = one_claim(articles, "The bridge near Tarbet is cracked.")
+    grouping = grouped(articles, given, OUTLETS, b_1=lien, b_2=lien)
+    assert grouping.origins.set_index("article_id").loc["b", "on_claim"] == on_claim
+
+
+def test_order_of_the_articles_changes_nothing() -> None:
+    articles = [
+        FIRST,
+        article("b", "Tarbet bridge cracked", "Stone is loose, the Venn Courier reports.", **later(1)),
+        article("c", "Cracks", "Odd Lien told Radio Tarbet of splits. He dives there.", **later(2)),
+    ]
+    forth = grouped(articles, one_claim(articles, CLAIM), OUTLETS)
+    back = grouped(articles[::-1], one_claim(articles, CLAIM), OUTLETS)
+    assert forth.origins.equals(back.origins)
+    assert forth.provenance.equals(back.provenance)
