@@ -16,7 +16,10 @@ from skops import io as skops
 from skops.io.exceptions import UntrustedTypesFoundException
 
 from models.confidence import Scorecard
+from models.learned import LEARNED, RECORDS, WORDING, Learners
+from models.learned_receipts import learned_receipts
 from models.page import card_page
+from models.statements import Statements
 
 TRAINED: Final = Path(__file__).parent / "trained"
 WEIGHTS, FEATURES, CARD = "scorecard.skops", "features.json", "MODEL_CARD.md"
@@ -34,12 +37,33 @@ class BrokenModel(ValueError):
 
 @dataclass(frozen=True)
 class TrainedModel:
-    """A fitted scorecard, its version, and its features in order with the fingerprints of their definitions."""
+    """A fitted scorecard, its version, and its features in order with the fingerprints of their definitions.
+
+    `learners` make the learned columns among the features; None where it has none. `training` is how its features were
+    spread among the claims that it learned from, against which drift is told; None where that was not kept.
+    """
 
     model: Scorecard
     version: str
     features: list[str]
     fingerprints: Mapping[str, str]
+    learners: Learners | None = None
+    training: pd.DataFrame | None = None
+
+    @property
+    def learned(self) -> dict[str, str]:
+        """The learned columns among the features, with their fingerprints: these no registry holds."""
+        return {name: print_ for name, print_ in self.fingerprints.items() if name in LEARNED}
+
+    def complete(self, rows: pd.DataFrame, statements: Statements, held: pd.Series[int]) -> pd.DataFrame:
+        """Feature rows with the learned columns, from what is said of the claims and outcomes known by now.
+
+        `held`: 0 or 1 by claim_id, of any claims; none tells on its own claim. Without learners the rows themselves.
+        """
+        if self.learners is None:
+            return rows
+        columns = self.learners.extended(statements, held).columns(statements, rows.index)
+        return rows.join(columns[[name for name in LEARNED if name in self.features]])
 
     def score(self, X: pd.DataFrame, fingerprints: Mapping[str, str] | None = None) -> pd.DataFrame:
         """confidence, low, high (90 % interval) of the claims, indexed as X `[n, k]`, NaN = missing; n may be 0.
@@ -69,6 +93,13 @@ class TrainedModel:
         if said:
             raise FeatureMismatch(f"model {self.version} was trained on other features ({said}); run train")
 
+    def receipts(self, said: pd.DataFrame, statements: Statements) -> pd.DataFrame:
+        """The report that shows each learned column of each claim, by claim_id; no columns without learners."""
+        if self.learners is None:
+            return pd.DataFrame(index=pd.Index([], name="claim_id", dtype=object))
+        shown = learned_receipts(self.learners, said, statements)
+        return shown[[name for name in LEARNED if name in self.features]]
+
 
 def save(
     model: Scorecard,
@@ -80,19 +111,27 @@ def save(
     citation: str,
     comparison: pd.DataFrame | None = None,
     meanings: Mapping[str, str] | None = None,
+    learners: Learners | None = None,
+    training: pd.DataFrame | None = None,
+    coverage: pd.DataFrame | None = None,
 ) -> TrainedModel:
     """Write weights, features and model card to `directory`; return the model as `load` would.
 
     `features` maps every feature trained on to the fingerprint of its definition, `meanings` to a line of explanation;
-    `figures` are held-out figures and `comparison` an `evaluate.compare` table. Each file is replaced as a whole.
+    `figures` are held-out figures, `comparison` an `evaluate.compare` table and `coverage` an `evaluate.coverage` one.
+    `learners` make the learned columns, `training` is a `drift.spread` table. Each file is replaced as a whole.
     Raises FeatureMismatch unless `features` are the model's.
     """
     names = [str(name) for name in model.feature_names_in_]
     fingerprints = {name: features.get(name, "") for name in names}
-    trained = TrainedModel(model, _version(model, fingerprints), names, fingerprints)
+    files = {} if learners is None else learners.files()
+    version = _version(model, fingerprints, files)
+    trained = TrainedModel(model, version, names, fingerprints, learners, training)
     trained.check(features)
     weights = _weights(trained)
     listing = {"model_version": trained.version, "features": weights.to_dict("records")}
+    if training is not None:
+        listing["training"] = training.to_dict("records")
     page = card_page(
         version=trained.version,
         weights=weights.assign(meaning=[(meanings or {}).get(name, "") for name in names]),
@@ -101,10 +140,16 @@ def save(
         trained_on=trained_on,
         citation=citation,
         comparison=comparison,
+        coverage=coverage,
     )
     directory.mkdir(parents=True, exist_ok=True)
     if not _holds(directory, trained.version):  # skops names parts by memory address: same weights, other bytes
         _replace(directory / WEIGHTS, skops.dumps(model))
+    for name in (RECORDS, WORDING):
+        if name in files:
+            _replace(directory / name, files[name])
+        else:
+            (directory / name).unlink(missing_ok=True)
     _replace(directory / FEATURES, (json.dumps(listing, indent=1) + "\n").encode())
     _replace(directory / CARD, page.encode())
     return trained
@@ -117,14 +162,18 @@ def load(directory: Path) -> TrainedModel:
         listing = json.loads((directory / FEATURES).read_text("utf-8"))
         fingerprints = {row["name"]: row["fingerprint"] for row in listing["features"]}
         model = skops.load(directory / WEIGHTS, trusted=TRUSTED)
+        files = {name: (directory / name).read_bytes() for name in (RECORDS, WORDING) if (directory / name).exists()}
+        learners = Learners.of_files(files) if files else None
+        training = pd.DataFrame(listing["training"]) if "training" in listing else None
     except FileNotFoundError as missing:
         raise BrokenModel(f"{missing.filename} is missing; {remedy}") from missing
     except (ValueError, KeyError, TypeError, BadZipFile, UntrustedTypesFoundException) as fault:
         raise BrokenModel(f"{directory} cannot be read ({fault}); {remedy}") from fault
-    version, stated = _version(model, fingerprints), listing.get("model_version")
+    version, stated = _version(model, fingerprints, files), listing.get("model_version")
     if version != stated:
         raise BrokenModel(f"{directory}: weights are of {version}, features of {stated}; {remedy}")
-    return TrainedModel(model, version, [str(name) for name in model.feature_names_in_], fingerprints)
+    names = [str(name) for name in model.feature_names_in_]
+    return TrainedModel(model, version, names, fingerprints, learners, training)
 
 
 def _weights(trained: TrainedModel) -> pd.DataFrame:
@@ -147,13 +196,15 @@ def _holds(directory: Path, version: str) -> bool:
         return False
 
 
-def _version(model: Scorecard, fingerprints: Mapping[str, str]) -> str:
+def _version(model: Scorecard, fingerprints: Mapping[str, str], files: Mapping[str, bytes]) -> str:
     """Twelve hex digits of the SHA-256 of everything that a score depends on."""
     names = [str(name) for name in model.feature_names_in_]
     digest = hashlib.sha256(json.dumps([names, dict(sorted(fingerprints.items()))]).encode())
     weights = [model.intercept_, model.coef_, *model.knots_, *model.heights_, model.draws_, model.gaps_]
     for array in weights:
         digest.update(np.ascontiguousarray(array, dtype="<f8").tobytes())
+    for name in sorted(files):
+        digest.update(hashlib.sha256(files[name]).digest())
     return digest.hexdigest()[:12]
 
 

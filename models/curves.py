@@ -17,6 +17,7 @@ from models.folds import Array
 
 # the outermost knots stop short of the extremes: with few claims, the largest value seen is an accident
 KNOT_LEVELS: Final = (0.02, 0.25, 0.50, 0.75, 0.98)
+STEEPEST: Final = float(np.finfo(np.float64).max)
 
 
 def rank_curve(values: Array, weights: Array) -> tuple[Array, Array]:
@@ -41,6 +42,24 @@ def rank_curve(values: Array, weights: Array) -> tuple[Array, Array]:
     return levels[at], middle[at] - float(np.average(height, weights=mass))
 
 
+def straight_curve(values: Array, weights: Array) -> tuple[Array, Array]:
+    """Lowest and highest value and their centred heights, two arrays `[m]` with m <= 2: for what is log-odds already.
+
+    Ranks would squeeze its tails, which is where it tells most. One unit of height is from the 2nd to the 98th of a
+    hundred claims.
+
+    >>> straight_curve(np.array([-1.0, 0.0, 1.0, np.nan]), np.ones(4))
+    (array([-1.,  1.]), array([-0.5,  0.5]))
+    """
+    seen = ~np.isnan(values)
+    rank_knots, _ = rank_curve(values, weights)
+    if len(rank_knots) < 2:
+        return np.zeros(1), np.zeros(1)
+    ends = np.array([values[seen].min(), values[seen].max()])
+    middle = float(np.average(values[seen], weights=weights[seen]))
+    return ends, (ends - middle) / (rank_knots[-1] - rank_knots[0])
+
+
 def bend(X: Array, knots: Sequence[Array], heights: Sequence[Array]) -> Array:
     """Centred ranks of every value, `[n, k]`; beyond the outermost knots flat, 0 where X is missing.
 
@@ -49,5 +68,22 @@ def bend(X: Array, knots: Sequence[Array], heights: Sequence[Array]) -> Array:
     """
     ranks = np.empty(X.shape)
     for j, (knot, height) in enumerate(zip(knots, heights, strict=True)):
-        ranks[:, j] = np.interp(X[:, j], knot, height)
-    return np.where(np.isnan(X), 0.0, ranks)
+        ranks[:, j] = _bent(X[:, j], knot, height)
+    return ranks
+
+
+def _bent(x: Array, knot: Array, height: Array) -> Array:
+    """As np.interp, to the last digit, but without its search: a few comparisons with no branch to guess wrong."""
+    with np.errstate(over="ignore"):
+        slope = np.append(np.diff(height) / np.diff(knot), 0.0)
+    slope = slope.clip(-STEEPEST, STEEPEST)  # two knots may be as close as numbers get, and inf * 0 is no height
+    inside = x.clip(knot[0], knot[-1])
+    n_passed = np.zeros(len(x), dtype=np.int8)
+    for level in knot[1:]:
+        n_passed += inside >= level
+    piece = n_passed.astype(np.intp)
+    bent = inside - knot.take(piece, mode="clip")
+    bent *= slope.take(piece, mode="clip")
+    bent += height.take(piece, mode="clip")
+    np.copyto(bent, 0.0, where=np.isnan(x))
+    return bent

@@ -97,6 +97,29 @@ def reliability(y: npt.ArrayLike, p: npt.ArrayLike, bins: int = 10) -> pd.DataFr
     return table.assign(low=(middle - half).clip(0, 1), high=(middle + half).clip(0, 1))
 
 
+def coverage(y: pd.Series[int], forecasts: pd.DataFrame, bins: int = 10, random_state: int = 0) -> pd.DataFrame:
+    """How often intervals hold what happened: one row for all bins, and one a bin of equal count, lowest first.
+
+    Columns: bin ("all" or a number from 1), n (claims a repeat), low, forecast, high, frequency, covered and if_true.
+    In each repeat of an `out_of_fold` frame a bin is covered when its frequency lies within its mean interval; covered
+    is the share of repeats, if_true the same for outcomes drawn from the forecasts. Claims without forecast are out.
+    """
+    judged = forecasts.dropna(subset=["confidence", "low", "high"]).sort_values(["repeat", "confidence", "claim_id"])
+    drawn = np.random.default_rng(random_state).random(len(judged)) < judged.confidence
+    frame = judged.assign(frequency=y.reindex(judged.claim_id).to_numpy(np.float64), drawn=drawn.astype(float))
+    place = frame.groupby("repeat").cumcount() * bins // frame.groupby("repeat").claim_id.transform("size")
+    columns = ["low", "confidence", "high", "frequency", "drawn"]
+    groups = frame.groupby([frame.repeat, place.rename("bin")])
+    each = groups[columns].mean().assign(n=groups.size().astype(float))
+    each["covered"] = each.frequency.between(each.low, each.high).astype(float)
+    each["if_true"] = each.drawn.between(each.low, each.high).astype(float)
+    order = ["n", "low", "confidence", "high", "frequency", "covered", "if_true"]
+    table = each[order].groupby(level="bin").mean()
+    table.index = pd.Index([str(number + 1) for number in table.index], name="bin")
+    whole = table.mean().to_frame("all").T.assign(n=float(table.n.sum())).rename_axis("bin")
+    return pd.concat([whole, table]).rename(columns={"confidence": "forecast"}).reset_index()
+
+
 def bootstrap(
     y: npt.ArrayLike, p: npt.ArrayLike, *, level: float = 0.95, draws: int = 1000, random_state: int = 0
 ) -> pd.DataFrame:

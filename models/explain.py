@@ -1,14 +1,12 @@
-"""Why a score is what it is: exact factors, their short text, and what evidence would move it."""
+"""Why a score is what it is: exact factors and their short text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import expit
 
 from models.folds import Array
 
@@ -35,11 +33,12 @@ def factors(model: Additive, X: pd.DataFrame) -> pd.DataFrame:
     parts = model.contributions(X[names]) if len(X) else np.empty((0, len(names) + 1))
     return pd.DataFrame(
         {
-            "claim_id": np.repeat(X.index.to_numpy(), len(names) + 1),
-            "factor": np.tile(np.array([BASE, *names], dtype=object), len(X)),
+            "claim_id": X.index.repeat(len(names) + 1),
+            "factor": pd.Index([BASE, *names]).take(np.tile(np.arange(len(names) + 1), len(X))),
             "value": np.column_stack([np.full(len(X), np.nan), values]).ravel(),
             "log_odds": parts.ravel() + 0.0,  # no negative zeros
-        }
+        },
+        copy=False,  # all columns are new: at a million claims a copy is gigabytes
     )
 
 
@@ -55,40 +54,6 @@ def reasons(factors: pd.DataFrame, n: int = 3) -> str:
     moving = factors[(factors.factor != BASE) & (factors.log_odds.abs() >= 0.005)]
     top = moving.assign(size=-moving.log_odds.abs()).sort_values(["size", "factor"]).head(n)
     return "; ".join(_reason(*row) for row in zip(top.factor, top.value, top.log_odds, strict=True))
-
-
-def next_evidence(model: Additive, X: pd.DataFrame, steps: Mapping[str, float]) -> pd.DataFrame:
-    """What would move each score: claim_id, factor, value, next_value, log_odds, confidence_then, change; long.
-
-    `steps` maps a feature to what one more piece of evidence adds to it (n_origins: 1, confirmation_level: 1). A
-    missing value starts from that amount. Rows that would change nothing are left out; the largest change comes first.
-    Raises KeyError for a step on a feature that the model lacks.
-    """
-    names = [str(name) for name in model.feature_names_in_]
-    base = model.contributions(X[names]).sum(axis=1) if len(X) else np.empty(0)
-    parts = [_moved(model, X[names], base, name, step) for name, step in steps.items()] if len(X) else []
-    columns = ["claim_id", "factor", "value", "next_value", "log_odds", "confidence_then", "change"]
-    if not parts:
-        return pd.DataFrame(columns=columns)
-    whole = pd.concat(parts, ignore_index=True)
-    whole = whole[whole.change.abs() >= 0.0005].assign(size=-whole.change.abs())
-    return whole.sort_values(["claim_id", "size", "factor"], ignore_index=True)[columns]
-
-
-def _moved(model: Additive, X: pd.DataFrame, base: Array, name: str, step: float) -> pd.DataFrame:
-    then = X.assign(**{name: X[name].fillna(0.0) + step})
-    log_odds = model.contributions(then).sum(axis=1)
-    return pd.DataFrame(
-        {
-            "claim_id": X.index,
-            "factor": name,
-            "value": X[name].to_numpy(np.float64),
-            "next_value": then[name].to_numpy(np.float64),
-            "log_odds": log_odds - base,
-            "confidence_then": expit(log_odds),
-            "change": expit(log_odds) - expit(base),
-        }
-    )
 
 
 def _reason(factor: str, value: Any, log_odds: float) -> str:

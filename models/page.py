@@ -27,10 +27,11 @@ On claims that the model had not seen. A Brier score above `brier_base_rate` is 
 every claim.
 
 {figures}
-{comparison}
+{comparison}{coverage}
 ## Weights
 Log-odds = base + Σ coefficient · centred rank of the value among the training claims. A coefficient is the log-odds
-between the lowest and the highest training claim; + may only raise the score, − may only lower it, ± was learned.
+between the lowest and the highest training claim (of `wording`, which is log-odds already, between the 2nd and the
+98th of a hundred); + may only raise the score, − may only lower it, ± was learned.
 The base is {base:+.3f}. A missing value adds nothing and widens the interval.
 
 {weights}
@@ -41,13 +42,21 @@ The base is {base:+.3f}. A missing value adds nothing and widens the interval.
 - Where training articles were written after the matter was settled, part of the evidence is hindsight, and the figures
   above flatter: early on in a story expect worse.
 - Whoever knows the features can write to please them; look at the sentences, not at the number alone.
-- The interval holds the doubt about the weights and about what is missing, not about misread sentences. Nominal 90 %
-  intervals held the true probability of 95 % of claims simulated from such a model, of 78 % under a rougher truth.
+- The interval holds the doubt about the weights, about what is missing, and about how a share of few claims falls out;
+  not about misread sentences, nor about a world that has changed.
+- A record describes the claims that somebody chose to check, not all that an outlet printed; wording is learned from
+  one set of claims and may know its subjects.
 - Weights describe which claims held; they do not say what made them hold.
 """
 _AGAINST: Final = """
 Against the baselines on the same folds (brier_difference: this model less the baseline, below 0 is better; low and
 high are its bootstrap interval over claims):
+
+"""
+_COVERAGE: Final = """
+90 % intervals, held against what happened: claims are put in bins of equal count by forecast, and a bin is covered
+when the share of them that held lies within the mean interval. `if_true` is the same for outcomes drawn from the
+forecasts themselves: what perfect forecasts would reach.
 
 """
 _SIGNS: Final = {1: "+", -1: "−", 0: "±"}
@@ -62,6 +71,7 @@ def card_page(
     trained_on: str,
     citation: str,
     comparison: pd.DataFrame | None = None,
+    coverage: pd.DataFrame | None = None,
 ) -> str:
     """Markdown of the card. `weights`: name, fingerprint, sign, coefficient, meaning; the strongest comes first."""
     strongest = weights.assign(size=-weights.coefficient.abs()).sort_values(["size", "name"])
@@ -81,6 +91,7 @@ def card_page(
         base=base,
         figures=_table(pd.DataFrame({"figure": list(figures), "value": list(figures.values())})),
         comparison="" if comparison is None else _AGAINST + _table(comparison.reset_index()) + "\n",
+        coverage="" if coverage is None else _COVERAGE + _table(coverage) + "\n",
         weights=_table(listed),
     )
 

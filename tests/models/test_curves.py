@@ -47,3 +47,18 @@ def test_rare_flag_counts_no_more_than_a_common_one() -> None:
         return float(np.ptp(rank_curve(values, np.ones(200))[1]))
 
     assert contrast(1) == pytest.approx(contrast(100))
+
+
+@given(values=columns, asked=columns)
+def test_bend_interpolates_as_numpy_does(values: np.ndarray, asked: np.ndarray) -> None:
+    knots, heights = rank_curve(values, np.ones(len(values)))
+    asked = np.concatenate([asked, values, knots])
+    expected = np.where(np.isnan(asked), 0.0, np.interp(asked, knots, heights))
+    whole = bend(np.column_stack([asked, asked[::-1]]), [knots] * 2, [heights] * 2)
+    np.testing.assert_allclose(whole[:, 0], expected, rtol=0, atol=1e-12)
+    np.testing.assert_array_equal(whole[::-1, 1], whole[:, 0])
+
+
+def test_knots_as_close_as_numbers_get_still_make_a_curve() -> None:
+    knots, heights = rank_curve(np.array([0.0, 5e-324, 5e-324]), np.ones(3))
+    assert bend(np.array([[0.0], [5e-324], [1.0]]), [knots], [heights]).ravel().tolist() == [*heights, heights[-1]]

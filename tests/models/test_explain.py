@@ -8,7 +8,7 @@ import pytest
 
 from data.schema import TABLES, conform
 from models.confidence import Scorecard
-from models.explain import factors, next_evidence, reasons
+from models.explain import factors, reasons
 
 
 def test_factors_add_up_to_the_score_of_every_claim(claims: Any, scorecard: Scorecard) -> None:
@@ -34,7 +34,6 @@ def test_no_claims_have_no_factors(claims: Any, scorecard: Scorecard) -> None:
     none = factors(scorecard, claims[0][:0])
     assert list(none.columns) == ["claim_id", "factor", "value", "log_odds"]
     assert none.empty
-    assert next_evidence(scorecard, claims[0][:0], {"n_origins": 1}).empty
 
 
 @pytest.mark.parametrize(
@@ -53,28 +52,3 @@ def test_reasons_name_the_strongest_factors(rows: list[tuple[str, float, float]]
     frame = pd.DataFrame(rows, columns=["factor", "value", "log_odds"])
     assert reasons(frame) == text
     assert reasons(frame[::-1]) == text
-
-
-def test_next_evidence_says_what_the_score_would_then_be(claims: Any, scorecard: Scorecard) -> None:
-    X, _ = claims
-    moves = next_evidence(scorecard, X, {"n_origins": 1, "anonymous_share": 0.5})
-    up = moves[moves.factor == "n_origins"]
-    down = moves[moves.factor == "anonymous_share"]
-    assert len(up)
-    assert len(down)
-    some = up[up.value.notna()].iloc[0]
-    then = X.loc[[some.claim_id]].assign(n_origins=some.next_value)
-    assert scorecard.predict_proba(then)[0, 1] == pytest.approx(some.confidence_then)
-    assert (up[up.value.notna()].change > 0).all()
-    assert (down[down.value.notna()].change < 0).all()
-    sizes = moves.change.abs().groupby(moves.claim_id)
-    assert sizes.apply(lambda size: size.is_monotonic_decreasing).all()
-
-
-def test_next_evidence_on_what_is_not_known_starts_from_the_step(claims: Any, scorecard: Scorecard) -> None:
-    X, _ = claims
-    unknown = X.assign(confirmation_level=np.nan)
-    moves = next_evidence(scorecard, unknown, {"confirmation_level": 3})
-    assert len(moves)
-    assert moves.value.isna().all()
-    assert (moves.next_value == 3).all()

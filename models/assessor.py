@@ -1,0 +1,55 @@
+"""One estimator over features and learned columns: what training and out-of-fold forecasts fit."""
+
+from __future__ import annotations
+
+from typing import Final, Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from sklearn.base import clone
+
+from models.confidence import Scorecard
+from models.folds import Array
+from models.learned import LEARNED, Learners, cross_fitted
+from models.statements import Statements
+
+# a learned column sums up many outcomes: a penalty in proportion to one feature among thirty would be too heavy
+LENIENCY: Final = 10.0
+
+
+class Assessor:
+    """A scorecard over features and over LEARNED columns, learned as one; for out-of-fold forecasts and training.
+
+    `scorecard` is unfitted. Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it was fitted on.
+    """
+
+    def __init__(self, scorecard: Scorecard, statements: Statements) -> None:
+        self.scorecard = scorecard
+        self.statements = statements
+
+    def fit(self, X: pd.DataFrame, y: pd.Series[int], groups: npt.ArrayLike | None = None) -> Self:
+        """Learn from X `[n, k]` and y `[n]` of 0 and 1, both indexed by claim_id."""
+        own = cross_fitted(self.statements, y, groups)
+        own = own.loc[:, own.notna().any()]  # a column that there is too little to learn from is left out
+        self.learners_ = Learners.learn(self.statements, y)
+        signs = dict(self.scorecard.signs or {}) | {str(name): LEARNED[str(name)].sign for name in own}
+        lenient = dict.fromkeys(map(str, own), LENIENCY)
+        straight = [name for name in lenient if LEARNED[name].unit == "log-odds"]
+        self.scorecard_ = clone(self.scorecard).set_params(signs=signs, leniency=lenient, straight=straight)
+        self.rows_ = X.join(own)
+        self.scorecard_.fit(self.rows_, y, groups=groups)
+        return self
+
+    def complete(self, X: pd.DataFrame) -> pd.DataFrame:
+        """X with the learned columns that the scorecard uses."""
+        whole = X.join(self.learners_.columns(self.statements, X.index))
+        return whole[[str(name) for name in self.scorecard_.feature_names_in_]]
+
+    def predict_proba(self, X: pd.DataFrame) -> Array:
+        """Probabilities `[n, 2]`: of the claim not holding, of its holding."""
+        return np.asarray(self.scorecard_.predict_proba(self.complete(X)))
+
+    def interval(self, X: pd.DataFrame, level: float = 0.9) -> Array:
+        """Lower and upper end of the probability, `[n, 2]`."""
+        return np.asarray(self.scorecard_.interval(self.complete(X), level))
