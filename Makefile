@@ -18,3 +18,4 @@ bench:
 lock:
 	.venv/bin/uv pip compile --quiet pyproject.toml --universal --generate-hashes --extra build --extra lab -o requirements.lock
 	.venv/bin/uv pip compile --quiet pyproject.toml --universal --generate-hashes --extra build --extra lab --extra dev -o requirements-dev.lock
+	.venv/bin/uv pip compile --quiet pyproject.toml --universal --generate-hashes --extra build --extra lab --extra dev --extra bench -o requirements-bench.lock

@@ -10,89 +10,23 @@ FileNotFoundError: no snapshot at nowhere.duckdb; run a night first, or name ano
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pandas as pd
 
+from data import questions
+from data.entries import append_entry, desk_files
 from data.store import DEFAULT_STORE, snapshot_path
 
-_CLAIMS = """
-with parts as (
-    select claim_id, '{' || string_agg(to_json(factor) || ':' || cast(log_odds as varchar), ','
-        order by factor <> 'base', abs(log_odds) desc, factor) || '}' as factors
-    from factors join night using (as_of, model_version) group by claim_id
-)
-select c.claim_id, c.claim, s.confidence, s.low, s.high, s.likelihood, s.admiralty,
-       cast(f.n_outlets as bigint) as n_outlets, cast(f.n_origins as bigint) as n_origins, f.anonymous_share,
-       s.official_status, c.speech_act, p.factors, c.first_seen, c.last_seen, s.as_of, s.model_version, s.reasons
-from claims c join scores s using (claim_id) join night n using (as_of, model_version)
-join features f using (claim_id, as_of) left join parts p using (claim_id)
-order by n_origins desc, n_outlets desc, c.claim_id
-"""
-
-_EVIDENCE = """
-with reactions as (
-    select b.claim_id, r.article_id, r.revision, min_by(r.response, {
-        weight: case r.response when 'confirms' then 0 when 'denies_specific' then 1 when 'denies_general' then 2
-                when 'non_denial' then 3 when 'no_comment' then 4 when 'did_not_respond' then 5 else 6 end,
-        ordinal: r.ordinal}) as response
-    from bearings b join reports r using (report_id) where r.response is not null group by all
-)
-select e.article_id, e.claim_id, coalesce(o.name, a.outlet_id) as outlet, a.url, a.published_at, e.stance, e.origin_id,
-       e.copy_of, r.source_text as source, r.source_kind, r.credited_outlet, x.response, r.hedge, r.sentence,
-       r.sentence_start as start, r.sentence_end as "end", r.part
-from evidence e join reports r on r.report_id = e.report_id
-join articles a on a.article_id = r.article_id and a.revision = r.revision
-left join outlets o on o.outlet_id = a.outlet_id
-left join reactions x on x.claim_id = e.claim_id and x.article_id = e.article_id and x.revision = r.revision
-where $claim_id is null or e.claim_id = $claim_id
-order by e.article_id, e.main desc, r.ordinal, e.claim_id
-"""
-
-_WHY = """
-select f.factor, f.value, f.log_odds, d.meaning, r.sentence, a.url, coalesce(o.name, a.outlet_id) as outlet,
-       a.article_id, r.part, r.sentence_start as start, r.sentence_end as "end"
-from factors f join night using (as_of, model_version)
-left join dictionary d on d.belongs_to = 'features' and d.name = f.factor
-left join reports r on r.report_id = f.report_id
-left join articles a on a.article_id = r.article_id and a.revision = r.revision
-left join outlets o on o.outlet_id = a.outlet_id
-where f.claim_id = $claim_id
-order by f.factor <> 'base', abs(f.log_odds) desc, f.factor
-"""
-
-_OUTLETS = """
-with decided as (
-    select claim_id, max_by(outcome, decided_at) = 'true' as held from outcomes, night
-    where decided_at <= as_of and outcome <> 'unverified' group by claim_id
-),
-records as (
-    select a.outlet_id, count(*) as n_decided, count(*) filter (where d.held) as n_held
-    from (select distinct outlet_id, claim_id from evidence join articles using (article_id)
-          where stance = 'for' and copy_of is null) a
-    join decided d using (claim_id) group by a.outlet_id
-)
-select o.outlet_id, o.name, o.kind, o.owner, o.prior,
-       count(distinct a.article_id) as n_articles, count(distinct e.claim_id) as n_claims,
-       count(distinct case when e.link is null then e.origin_id end) as n_first,
-       count(distinct case when e.link = 'copy' then a.article_id end) as n_copied,
-       count(distinct case when e.link = 'credit' then a.article_id end) as n_credited,
-       coalesce(r.n_decided, 0) as n_decided, coalesce(r.n_held, 0) as n_held
-from outlets o join articles a on a.outlet_id = o.outlet_id left join evidence e on e.article_id = a.article_id
-left join records r on r.outlet_id = o.outlet_id
-group by all order by n_first desc, n_articles desc, o.outlet_id
-"""
-
-_REPORTS = """
-select r.*, e.claim_id, e.origin_id from reports r join bearings b using (report_id)
-join evidence e on e.claim_id = b.claim_id and e.article_id = r.article_id
-where $claim_id is null or e.claim_id = $claim_id order by e.claim_id, r.article_id, r.ordinal
-"""
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
-class UnknownClaim(KeyError):
+class UnknownClaim(LookupError):
     """No claim has that id; the message names the nearest remedy."""
 
 
@@ -108,36 +42,87 @@ class Desk:
         self.snapshot = Path(snapshot or default)
 
     def claims(self) -> pd.DataFrame:
-        """One row a claim with its score, most corroborated first. `factors` is JSON: log-odds by factor, exact."""
-        return self._query(_CLAIMS)
+        """One row a claim with its score, most corroborated first.
+
+        `factors` is JSON: log-odds by factor, exact. `override`, `override_by` and `override_reason` are an analyst's
+        judgement that held at the night's moment, NULL where there is none.
+        """
+        return self._query(questions.CLAIMS)
 
     def why(self, claim_id: str) -> pd.DataFrame:
         """The factors of a claim's score, largest first after the base, each with the sentence that shows it.
 
         Raises UnknownClaim. Empty for a claim that was not scored.
         """
-        self._check(claim_id)
-        return self._query(_WHY, claim_id=claim_id)
+        claim_id = self._present(claim_id)
+        return self._query(questions.WHY, claim_id=claim_id)
 
     def evidence(self, claim_id: str | None = None) -> pd.DataFrame:
         """One row a claim and article: stance, origin, source, and the sentence; of one claim, or of all.
 
         `start` and `end` are offsets of the sentence in the article's `part` (title or text) as received.
         """
-        if claim_id is not None:
-            self._check(claim_id)
-        return self._query(_EVIDENCE, claim_id=claim_id)
+        claim_id = claim_id and self._present(claim_id)
+        return self._query(questions.EVIDENCE, claim_id=claim_id)
+
+    def origins(self, claim_id: str | None = None) -> pd.DataFrame:
+        """Who took a claim from whom, or every claim: one row an article and edge, origin by origin, roots first.
+
+        `from_article_id`, `from_outlet`, `kind`, `weight` and the sentence that shows it (`start` and `end` are offsets
+        in its `part`) are NULL for a root; `from_article_id` alone is NULL where the one credited has no article here.
+        Raises UnknownClaim.
+        """
+        claim_id = claim_id and self._present(claim_id)
+        return self._query(questions.ORIGINS, claim_id=claim_id)
+
+    def draw_origins(self, claim_id: str) -> Figure:
+        """The same drawn, article by article over time; `.savefig("chain.svg")` keeps it. Raises UnknownClaim."""
+        from data.chain import draw_chain
+
+        origins = self.origins(claim_id)
+        [wording] = self._query("select claim from claims where claim_id = $claim_id", claim_id=claim_id).claim
+        return draw_chain(origins, wording)
+
+    def moved(self, since: datetime | None = None) -> pd.DataFrame:
+        """What changed since an earlier night, most moved first; new claims last, with no `was`.
+
+        Compares each claim's score with its last one as of `since` or before (naive UTC; None: the night before).
+        `because` gives the factors that moved most, in log-odds, and `sentence` what shows the first of them that any
+        sentence can show. `other_model` tells that the two scores are of different models.
+        """
+        return self._query(questions.MOVED, since=since)
 
     def reports(self, claim_id: str | None = None) -> pd.DataFrame:
         """Every report that bears on a claim, or on any, with all its labels and spans."""
-        return self._query(_REPORTS, claim_id=claim_id)
+        return self._query(questions.REPORTS, claim_id=claim_id)
 
     def outlets(self) -> pd.DataFrame:
         """One row an outlet: what it carried, how often it was first, copied or credited others, and its record.
 
         `n_decided` counts the claims it asserted of its own that were decided by the night, `n_held` those that held.
         """
-        return self._query(_OUTLETS)
+        return self._query(questions.OUTLETS)
+
+    def next_evidence(self, claim_id: str | None = None) -> pd.DataFrame:
+        """What one more piece of evidence would make of a score, the most telling first; of one claim, or of all."""
+        claim_id = claim_id and self._present(claim_id)
+        sql = """select n.claim_id, n.evidence, n.confidence, n.change from next_evidence n
+        where $claim_id is null or n.claim_id = $claim_id order by n.claim_id, abs(n.change) desc, n.evidence"""
+        return self._query(sql, claim_id=claim_id)
+
+    def records(self) -> pd.DataFrame:
+        """What outlets' earlier claims came to, by side and kinds (NULL: all kinds), with n and a 90 % interval."""
+        sql = """select coalesce(o.name, r.outlet_id) as outlet, r.* exclude (record_id), o.prior
+        from records r left join outlets o using (outlet_id) order by r.record_id"""
+        return self._query(sql)
+
+    def drift(self) -> pd.DataFrame:
+        """Features that are spread otherwise than among the claims that the model learned from, most drifted first."""
+        return self._query("select d.* from drift d order by d.psi desc nulls last, d.feature")
+
+    def receipts(self) -> pd.DataFrame:
+        """Past forecasts of claims that have been decided, one row a claim and horizon: what was said, what was so."""
+        return self._query("select r.*, c.claim from receipts r left join claims c using (claim_id) order by all")
 
     def features(self) -> pd.DataFrame:
         """Every feature of every claim of the night, indexed by claim_id; NaN where missing."""
@@ -156,9 +141,44 @@ class Desk:
         """The nights so far, latest first."""
         return self._query("select * from runs order by as_of desc, finished_at desc")
 
-    def _check(self, claim_id: str) -> None:
-        if self._query("select 1 from claims where claim_id = $claim_id", claim_id=claim_id).empty:
+    def decide(
+        self, claim_id: str, outcome: str, decided_by: str, evidence: str | None = None, at: datetime | None = None
+    ) -> None:
+        """Enter what turned out: 'true', 'false' or 'unverified', decided `at` (naive UTC; None: now).
+
+        It lies in a file beside the snapshot until the next night takes it in, and counts from `at` on. Raises
+        UnknownClaim, ValueError for another outcome.
+        """
+        entry = {"claim_id": claim_id, "outcome": outcome, "decided_at": at or _now(), "decided_by": decided_by}
+        self._enter("outcomes", entry | {"evidence": evidence})
+
+    def override(
+        self,
+        claim_id: str,
+        confidence: float,
+        author: str,
+        reason: str,
+        expires_at: datetime | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        """Enter a judgement of your own, made `at` (naive UTC; None: now): shown beside the score, never mixed into it.
+
+        It lies in a file beside the snapshot until the next night takes it in. Raises UnknownClaim, ValueError for a
+        confidence outside 0 to 1.
+        """
+        entry = {"claim_id": claim_id, "made_at": at or _now(), "confidence": confidence, "author": author}
+        self._enter("overrides", entry | {"reason": reason, "expires_at": expires_at})
+
+    def _enter(self, name: str, entry: Mapping[str, object]) -> None:
+        self._present(str(entry["claim_id"]))
+        append_entry(desk_files(self.snapshot)[name], name, entry)
+
+    def _present(self, claim_id: str) -> str:
+        """What a claim is called now, where it was merged into another. Raises UnknownClaim."""
+        found = self._query(questions.PRESENT, claim_id=claim_id).claim_id
+        if found.empty:
             raise UnknownClaim(f"no claim {claim_id!r} in {self.snapshot}; Desk().claims() lists them")
+        return str(found[0])
 
     def _query(self, sql: str, **parameters: Any) -> pd.DataFrame:
         if not self.snapshot.is_file():
@@ -168,3 +188,7 @@ class Desk:
         # opened and closed at once: an open handle would go on showing the night that it was opened on
         with duckdb.connect(str(self.snapshot), read_only=True) as connection:
             return connection.execute(sql, parameters or None).df()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

@@ -28,9 +28,13 @@ _ARROW: Final[Mapping[str, pa.DataType]] = {
     "VARCHAR": pa.string(),
     "VARCHAR[]": pa.list_(pa.string()),
     "INTEGER": pa.int32(),
+    "INTEGER[]": pa.list_(pa.int32()),
     "INTEGER[][]": pa.list_(pa.list_(pa.int32())),
     "BIGINT": pa.int64(),
+    "UBIGINT": pa.uint64(),
+    "UBIGINT[]": pa.list_(pa.uint64()),
     "DOUBLE": pa.float64(),
+    "FLOAT[]": pa.list_(pa.float32()),
     "BOOLEAN": pa.bool_(),
     "TIMESTAMP": pa.timestamp("us"),
 }
@@ -133,7 +137,7 @@ class Store:
         """Create a table, or add the columns that it lacks; rows that are there get NULL in them."""
         self._connection.execute(ddl(table))
         for column in table.columns:
-            self._connection.execute(f"alter table {table.name} add column if not exists {column.name} {column.type}")
+            self._connection.execute(f'alter table {table.name} add column if not exists "{column.name}" {column.type}')
 
     def publish(self) -> Path:
         """Put a copy of the store in the snapshot's place, in one step, and return its path."""

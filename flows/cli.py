@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from flows.arguments import ROOT, build_parser
+from flows.arguments import build_parser
+from flows.options import ROOT
 
 UNUSABLE: Final = 2
 STOPPED: Final = 130
@@ -51,6 +52,7 @@ def _nightly(options: Namespace) -> None:
     night = nightly(
         inputs=[str(path) for path in options.input],
         outcomes=_text(options.outcomes),
+        overrides=_text(options.overrides),
         outlets=_text(options.outlets),
         store=str(options.store),
         out=str(options.out),
@@ -70,7 +72,15 @@ def _read(options: Namespace) -> None:
 def _train(options: Namespace) -> None:
     from flows.train import train
 
-    train(options.input, options.outcomes, options.output, options.columns, options.outlets, options.data_note)
+    train(
+        options.input,
+        options.outcomes,
+        options.output,
+        options.columns,
+        options.outlets,
+        options.data_note,
+        options.force,
+    )
 
 
 def _evaluate_confidence(options: Namespace) -> None:
@@ -87,6 +97,29 @@ def _evaluate_confidence(options: Namespace) -> None:
     )
 
 
+def _evaluate_receipts(options: Namespace) -> None:
+    from data.store import snapshot_path
+    from flows.receipts import evaluate_receipts
+
+    evaluate_receipts(snapshot_path(options.store), options.output, options.draw)
+
+
+def _backtest(options: Namespace) -> None:
+    from flows.receipts import backtest, evaluate_receipts
+
+    snapshot = backtest(
+        options.input,
+        options.outcomes,
+        options.store,
+        start=options.start,
+        end=options.end,
+        every=options.every,
+        columns=options.columns,
+        outlets=options.outlets,
+    )
+    evaluate_receipts(snapshot, options.output, options.draw)
+
+
 def _export(options: Namespace) -> None:
     from data.desk import Desk
     from data.export import write_reports
@@ -94,6 +127,22 @@ def _export(options: Namespace) -> None:
 
     for path in write_reports(Desk(snapshot_path(options.store)), options.out, excel=options.excel):
         print(path)
+
+
+def _origins(options: Namespace) -> None:
+    from rich.console import Console
+
+    from data.desk import Desk
+    from data.store import snapshot_path
+    from flows.console import origins_tree
+
+    desk = Desk(snapshot_path(options.store))
+    chain = desk.origins(options.claim_id)
+    wording = desk.claims().set_index("claim_id").claim[options.claim_id]
+    Console().print(origins_tree(chain, wording))
+    if options.draw is not None:
+        desk.draw_origins(options.claim_id).savefig(options.draw)
+        print(options.draw)
 
 
 def _serve(options: Namespace) -> None:
@@ -106,6 +155,7 @@ def _serve(options: Namespace) -> None:
             options.cron,
             inputs=options.input,
             outcomes=options.outcomes,
+            overrides=options.overrides,
             outlets=options.outlets,
             store=options.store,
             out=options.out,
@@ -123,6 +173,9 @@ _COMMANDS: Final[Mapping[str, Callable[[Namespace], None]]] = {
     "read": _read,
     "train": _train,
     "evaluate confidence": _evaluate_confidence,
+    "evaluate receipts": _evaluate_receipts,
+    "backtest": _backtest,
+    "origins": _origins,
     "export": _export,
     "serve": _serve,
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Hashable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from datetime import datetime
 from time import perf_counter
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import pandas as pd
 from rich.box import SIMPLE
@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.tree import Tree
 
 from data.intake import Taken
 from models.night import Scored
@@ -69,6 +70,29 @@ def _counted(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
+def origins_tree(origins: pd.DataFrame, claim: str) -> Tree:
+    """`Desk.origins` of one claim as a tree: origins, who took it from whom, and the sentence that shows it."""
+    tree = Tree(f"[bold]{escape(claim)}[/bold]")
+    for _, rows in origins.groupby("origin_id", sort=False):
+        first = rows.iloc[0]
+        side = "" if first.side == "for" else f" ({first.side})"
+        branch = tree.add(f"[bold]{escape(first.origin)}[/bold]{side}")
+        nodes: dict[str, Tree] = {}
+        for row in rows[rows.kind != "follow-up"].to_dict("records"):
+            if row["article_id"] not in nodes:
+                above = nodes.get(row["from_article_id"], branch)
+                nodes[row["article_id"]] = above.add(_article_line(row))
+    return tree
+
+
+def _article_line(row: dict[Hashable, Any]) -> str:
+    outlet = row["article_id"] if pd.isna(row["outlet"]) else row["outlet"]
+    date = "" if pd.isna(row["published_at"]) else f" {row['published_at']:%Y-%m-%d %H:%M}"
+    how = "" if pd.isna(row["kind"]) else f", {row['kind']} {row['weight']:.2f}"
+    shown = "" if pd.isna(row["sentence"]) else f"\n[dim]{escape(' '.join(row['sentence'].split()))}[/dim]"
+    return f"{escape(outlet)}[dim]{date}[/dim] {row['stance']}{how}{shown}"
+
+
 def night_markdown(claims: pd.DataFrame, taken: Taken, scored: Scored, as_of: datetime) -> str:
     """The night in a page of Markdown: counts, then the claims with confidence, interval and top reasons."""
     lines = [
@@ -90,6 +114,18 @@ def night_markdown(claims: pd.DataFrame, taken: Taken, scored: Scored, as_of: da
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |")
     return "\n".join(lines)
+
+
+def receipts_table(figures: pd.DataFrame) -> Table:
+    """`models.receipts.receipt_figures` as a table, horizon by horizon."""
+    table = Table(caption="gain: how much better than always saying the base rate (Brier score)")
+    for heading in ("horizon", "kind", "claims", "held", "AUC", "Brier", "gain", "ECE", "width"):
+        table.add_column(heading, justify="left" if heading in ("horizon", "kind") else "right", no_wrap=True)
+    for row in figures.reset_index().to_dict("records"):
+        shares = (row[key] for key in ("base_rate", "auc", "brier", "gain", "ece", "width"))
+        cells = ("–" if pd.isna(share) else f"{share:.3f}" for share in shares)
+        table.add_row(row["horizon"] if row["kind"] == "all" else "", row["kind"], f"{row['n']:.0f}", *cells)
+    return table
 
 
 def figures_table(figures: pd.DataFrame) -> Table:

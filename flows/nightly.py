@@ -46,6 +46,7 @@ def run_night(
     store: Path,
     out: Path,
     outcomes: Path | None = None,
+    overrides: Path | None = None,
     outlets: Path | None = None,
     as_of: datetime | None = None,
     columns: Mapping[str, str] | None = None,
@@ -62,9 +63,9 @@ def run_night(
     registry, trained, book = load_registry(), load(model), OutletBook.load(outlets)
     with Store(store) as opened:
         with step("taking in"):
-            taken = wrap(take_in_files)(
-                opened, inputs, received_at=as_of, columns=columns, outcomes=outcomes, book=book
-            )
+            entries = {"outcomes": outcomes, "overrides": overrides}
+            given = {name: path for name, path in entries.items() if path is not None}
+            taken = wrap(take_in_files)(opened, inputs, received_at=as_of, columns=columns, entries=given, book=book)
         wrap(read_new)(opened, book.names, track)
         moment = as_of or newest_moment(opened) or now()
         with step("grouping into claims and origins"):
@@ -82,6 +83,7 @@ def run_night(
 def nightly(
     inputs: list[str],
     outcomes: str | None = None,
+    overrides: str | None = None,
     outlets: str | None = None,
     store: str = str(DEFAULT_STORE),
     out: str = "out",
@@ -99,6 +101,7 @@ def nightly(
         store=Path(store),
         out=Path(out),
         outcomes=Path(outcomes) if outcomes else None,
+        overrides=Path(overrides) if overrides else None,
         outlets=Path(outlets) if outlets else None,
         as_of=datetime.fromisoformat(as_of) if as_of else _scheduled_at(),
         columns=columns,

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.aliases import by_present_name
 from data.articles import load
-from data.claims import load_outcomes
+from data.entries import desk_files, load_entries
 from data.intake import Taken, newest_moment, take_in
 from data.outlets import OutletBook
 from data.store import Store
@@ -17,7 +18,8 @@ from features.declare import Feature
 from features.evidence import feature_rows, read_new, regroup
 from features.registry import load_registry
 from flows.console import step, track
-from models.training import labelled_rows
+from models.statements import Statements, read_statements
+from models.training import labelled_rows, labelled_statements
 
 
 def now() -> datetime:
@@ -31,33 +33,43 @@ def take_in_files(
     *,
     received_at: datetime | None = None,
     columns: Mapping[str, str] | None = None,
-    outcomes: Path | None = None,
+    entries: Mapping[str, Path] | None = None,
     book: OutletBook,
 ) -> Taken:
-    """Load files into the store: articles, claims that came grouped, outcomes. For `received_at` see `take_in`."""
+    """Load files into the store: articles, claims that came grouped, and what people entered.
+
+    `entries` are files by table (`data.entries.ENTERED`); what a desk entered beside the store is taken in as well. For
+    `received_at` see `take_in`.
+    """
     taken = take_in(store, load(inputs, columns, latest=now()), book, now=now(), received_at=received_at)
-    if outcomes is not None:
-        decided, rejected = load_outcomes(outcomes)
+    given = list((entries or {}).items())
+    beside = desk_files(store.path).items() if store.path is not None else ()
+    n_rejected = taken.n_rejected
+    for name, path in [*given, *((name, path) for name, path in beside if path.exists())]:
+        entered, rejected = load_entries(name, path)
         with store.transaction():
-            store.write("outcomes", decided, known="replace")
+            store.write(name, entered, known="replace")
             store.write("rejected", rejected, known="keep")
-        taken = Taken(taken.n_rows, taken.n_new, taken.n_rejected + len(rejected))
-    return taken
+        n_rejected += len(rejected)
+    return Taken(taken.n_rows, taken.n_new, n_rejected)
 
 
 def training_rows(
     inputs: Sequence[Path], outcomes: Path, columns: Mapping[str, str] | None, outlets: Path | None
-) -> tuple[Mapping[str, Feature], pd.DataFrame, pd.Series[int]]:
-    """Features and outcomes of every decided claim, through the same rooms as a night, in memory."""
+) -> tuple[Mapping[str, Feature], pd.DataFrame, pd.Series[int], Statements]:
+    """Features and outcomes of every decided claim and what was said of it, through the rooms of a night, in memory."""
     registry, book = load_registry(), OutletBook.load(outlets)
     with Store.in_memory() as store:
         with step("taking in"):
-            take_in_files(store, inputs, columns=columns, outcomes=outcomes, book=book)
+            take_in_files(store, inputs, columns=columns, entries={"outcomes": outcomes}, book=book)
         read_new(store, book.names, track)
         moment = newest_moment(store)
         assert moment is not None, "load() has refused input without any article"
         with step("grouping"):
             regroup(store, moment)
         with step("features"):
-            x, y = labelled_rows(store.rows("outcomes"), moment, lambda at: feature_rows(store, registry, at))
-    return registry, x, y
+            decided, claims = store.query(by_present_name("outcomes")), store.rows("claims")
+            undated = claims.claim_id[claims.first_seen.isna()]
+            x, y = labelled_rows(decided, moment, lambda at: feature_rows(store, registry, at), undated=undated)
+            said = labelled_statements(decided, moment, lambda at: read_statements(store, at), undated=undated)
+    return registry, x, y, said

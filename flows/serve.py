@@ -15,6 +15,7 @@ def serve(
     *,
     inputs: Sequence[Path],
     outcomes: Path | None,
+    overrides: Path | None,
     outlets: Path | None,
     store: Path,
     out: Path,
@@ -25,6 +26,7 @@ def serve(
     parameters = {
         "inputs": [str(path.resolve()) for path in inputs],
         "outcomes": str(outcomes.resolve()) if outcomes else None,
+        "overrides": str(overrides.resolve()) if overrides else None,
         "outlets": str(outlets.resolve()) if outlets else None,
         "store": str(store.resolve()),
         "out": str(out.resolve()),

@@ -8,11 +8,13 @@ from pathlib import Path
 import pandas as pd
 from rich.console import Console
 
-from flows.console import figures_table, step, track
+from flows.console import figures_table, status, step, track
 from flows.rooms import training_rows
-from models.card import save
-from models.evaluate import mean_figures
-from models.training import make_model, measure, scored_columns
+from models.card import WEIGHTS, BrokenModel, TrainedModel, load, save
+from models.drift import spread
+from models.evaluate import coverage, mean_figures
+from models.learned import LEARNED
+from models.training import fit_model, measure
 
 
 def train(
@@ -22,25 +24,51 @@ def train(
     columns: Mapping[str, str] | None = None,
     outlets: Path | None = None,
     data_note: str = "",
+    force: bool = False,
 ) -> None:
-    """Learn weights from every decided claim and write them with a card that holds the out-of-fold figures."""
-    registry, x, y = training_rows(inputs, outcomes, columns, outlets)
-    forecasts, table = measure(registry, x, y, repeats=10, folds=10, track=track)
-    used = scored_columns(registry)
+    """Learn weights from every decided claim, and write them with a card that holds the out-of-fold figures.
+
+    A model that is in `output` already stays there unless the new one is no worse on the same folds, or `force`.
+    """
+    registry, x, y, said = training_rows(inputs, outcomes, columns, outlets)
+    champion = _in_use(output)
+    found = measure(registry, x, y, repeats=10, folds=10, track=track, statements=said, champion=champion)
+    _show(found.table)
+    output_to = Console()
+    output_to.print(found.verdict.why, soft_wrap=True)
+    if not (found.verdict.promoted or force):
+        output_to.print(f"{output} stays as it is; --force replaces it all the same", soft_wrap=True)
+        return
     with step("learning"):
-        model = make_model(registry).fit(x[used], y)
+        model, learners, rows = fit_model(registry, x, y, said)
+        known = {name: each for name, each in registry.items() if name in rows}
+        learned = {name: column for name, column in LEARNED.items() if name in rows}
         trained = save(
             model,
             output,
-            features={name: registry[name].fingerprint for name in used},
-            figures=mean_figures(y, forecasts),
+            features={name: each.fingerprint for name, each in known.items()}
+            | {name: each.version for name, each in learned.items()},
+            figures=mean_figures(y, found.forecasts),
             trained_on=f"{len(y)} claims that turned out true ({int(y.sum())}) or false ({int((1 - y).sum())})",
             citation=data_note,
-            comparison=table,
-            meanings={name: registry[name].meaning for name in used},
+            comparison=found.table,
+            coverage=coverage(y, found.forecasts),
+            meanings={name: known[name].meaning for name in known}
+            | {name: each.meaning for name, each in learned.items()},
+            learners=learners,
+            training=spread(rows),
         )
-    _show(table)
-    Console().print(f"model {trained.version} in {output}", soft_wrap=True)
+    output_to.print(f"model {trained.version} in {output}", soft_wrap=True)
+
+
+def _in_use(directory: Path) -> TrainedModel | None:
+    """The model in a directory; None where there is none, or none that can still be read."""
+    try:
+        return load(directory)
+    except BrokenModel as fault:
+        if (directory / WEIGHTS).exists():
+            status.print(f"  no comparison with the model before: {fault}", soft_wrap=True)
+        return None
 
 
 def evaluate_confidence(
@@ -53,10 +81,10 @@ def evaluate_confidence(
     folds: int = 10,
 ) -> None:
     """Write out-of-fold forecasts (claim_id, repeat, fold, confidence, low, high) and print the figures."""
-    registry, x, y = training_rows(inputs, outcomes, columns, outlets)
-    forecasts, table = measure(registry, x, y, repeats=repeats, folds=folds, track=track)
-    forecasts.to_csv(output, index=False)
-    _show(table)
+    registry, x, y, said = training_rows(inputs, outcomes, columns, outlets)
+    found = measure(registry, x, y, repeats=repeats, folds=folds, track=track, statements=said)
+    found.forecasts.to_csv(output, index=False)
+    _show(found.table)
     Console().print(f"{len(y)} decided claims, {repeats} × {folds} folds: {output}", soft_wrap=True)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from flows.arguments import SAMPLE
+from flows.options import SAMPLE
 
 pytestmark = pytest.mark.bench
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.claims import load_outcomes
+from data.entries import load_entries
 from data.schema import TABLES, conform
 from data.validate import NoUsableInput
 
@@ -24,7 +24,7 @@ def test_outcomes_of_any_kind_of_table_are_the_same(tmp_path: Path) -> None:
     frame.to_parquet(tmp_path / "o.parquet")
     (tmp_path / "o.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
     for path in tmp_path.iterdir():
-        outcomes, rejected = load_outcomes(path)
+        outcomes, rejected = load_entries("outcomes", path)
         assert outcomes.to_numpy().tolist() == [
             ["a", "unverified", AT, None, "p. 4"],
             ["b", "true", AT, "Desk", None],
@@ -39,7 +39,7 @@ def test_booleans_are_outcomes(tmp_path: Path) -> None:
     frame.to_parquet(tmp_path / "o.parquet")
     frame.to_csv(tmp_path / "o.csv", index=False)
     for path in tmp_path.iterdir():
-        outcomes, _ = load_outcomes(path, columns)
+        outcomes, _ = load_entries("outcomes", path, columns)
         assert outcomes[["claim_id", "outcome"]].to_numpy().tolist() == [["1", "true"], ["2", "false"]]
 
 
@@ -51,15 +51,15 @@ def test_booleans_are_outcomes(tmp_path: Path) -> None:
         (",true,2025-03-01", "claim_id is missing"),
         ("c,true,", "decided_at is missing"),
         ("c,true,soon", "decided_at 'soon' is no date; use ISO 8601"),
-        ("a,true,2025-03-01T00:00:00Z", "repeats an earlier row on claim a at 2025-03-01"),
-        ("a,false,2025-03-01", "contradicts an earlier row on claim a"),
+        ("a,true,2025-03-01T00:00:00Z", "repeats an earlier row on a, 2025-03-01"),
+        ("a,false,2025-03-01", "contradicts an earlier row on a"),
         ("c,true", "has 2 fields where the header has 3"),
     ],
 )
 def test_a_bad_outcome_is_kept_aside_with_the_reason(tmp_path: Path, row: str, reason: str) -> None:
     path = tmp_path / "o.csv"
     path.write_text(f"claim_id,outcome,decided_at\na,true,2025-03-01\n{row}\na,false,2025-04-01\n")
-    outcomes, rejected = load_outcomes(path)
+    outcomes, rejected = load_entries("outcomes", path)
     assert outcomes["outcome"].tolist() == ["true", "false"]
     assert rejected["line"].tolist() == [3]
     assert reason in rejected["reason"].iloc[0]
@@ -74,6 +74,6 @@ def test_a_file_of_no_use_is_an_error(tmp_path: Path, content: str, reason: str)
     path = tmp_path / "o.csv"
     path.write_text(content)
     with pytest.raises(NoUsableInput, match=reason):
-        load_outcomes(path)
+        load_entries("outcomes", path)
     with pytest.raises(NoUsableInput, match="does not exist"):
-        load_outcomes(tmp_path / "none.csv")
+        load_entries("outcomes", tmp_path / "none.csv")

@@ -11,8 +11,8 @@ import pandas as pd
 from data.desk import Desk
 from data.schema import TABLES
 from data.store import Store
-from flows.arguments import SAMPLE
 from flows.nightly import Night, run_night
+from flows.options import SAMPLE
 
 Article = dict[str, Any]
 

@@ -18,8 +18,8 @@ import flows.nightly
 from data.desk import Desk, UnknownClaim
 from data.schema import OFFICIAL_STATUSES, STANCES
 from data.store import Store, snapshot_path
-from flows.arguments import SAMPLE
 from flows.nightly import Night, run_night
+from flows.options import SAMPLE
 from tests.flows.nights import all_rows, claims, night, sample_articles
 
 LATER = "2026-10-24T16:19:00Z"
