@@ -40,14 +40,14 @@ def draw_chain(origins: pd.DataFrame, claim: str, most_rows: int = MOST_ROWS) ->
     Dots are blue for the claim, red against it, grey at arm's length; a ring is an outlet that is credited but has no
     article here. Articles without a date stand at the hour of the latest one before them.
     """
-    from matplotlib.figure import Figure
+    from data.drawing import Drawing
 
     shown, hidden = _shown(origins, most_rows)
     articles = shown.drop_duplicates("article_id")
     outside = _outside(shown)
     places, hours = _places(articles, outside)
     n_lines = len(places) + articles.origin_id.nunique()
-    figure = Figure(figsize=(10, _ROW_INCHES * n_lines + 1.3), layout="constrained")
+    figure = Drawing(figsize=(10, _ROW_INCHES * n_lines + 1.3), layout="constrained")
     axes = figure.subplots()
     _draw_arrows(axes, shown, places)
     _draw_rows(axes, articles, outside, places)

@@ -23,6 +23,7 @@ def build_parser() -> ArgumentParser:
         input=[SAMPLE / "articles.jsonl"],
         outcomes=SAMPLE / "outcomes.csv",
         overrides=None,
+        decisions=None,
         outlets=SAMPLE / "outlets.csv",
         columns={},
         store=DEFAULT_STORE,
@@ -57,7 +58,7 @@ def _add_nightly(commands: Commands[ArgumentParser]) -> None:
     )
     options.input_files(command)
     options.outcomes(command)
-    options.overrides(command)
+    options.judgements(command)
     options.store(command)
     options.reports(command)
     command.add_argument(
@@ -177,7 +178,7 @@ def _add_serve(commands: Commands[ArgumentParser]) -> None:
     )
     options.input_files(command, required=False)
     options.outcomes(command)
-    options.overrides(command)
+    options.judgements(command)
     options.store(command)
     options.reports(command)
     command.add_argument(

@@ -47,6 +47,7 @@ def run_night(
     out: Path,
     outcomes: Path | None = None,
     overrides: Path | None = None,
+    decisions: Path | None = None,
     outlets: Path | None = None,
     as_of: datetime | None = None,
     columns: Mapping[str, str] | None = None,
@@ -63,7 +64,7 @@ def run_night(
     registry, trained, book = load_registry(), load(model), OutletBook.load(outlets)
     with Store(store) as opened:
         with step("taking in"):
-            entries = {"outcomes": outcomes, "overrides": overrides}
+            entries = {"outcomes": outcomes, "overrides": overrides, "grouping_decisions": decisions}
             given = {name: path for name, path in entries.items() if path is not None}
             taken = wrap(take_in_files)(opened, inputs, received_at=as_of, columns=columns, entries=given, book=book)
         wrap(read_new)(opened, book.names, track)
@@ -84,6 +85,7 @@ def nightly(
     inputs: list[str],
     outcomes: str | None = None,
     overrides: str | None = None,
+    decisions: str | None = None,
     outlets: str | None = None,
     store: str = str(DEFAULT_STORE),
     out: str = "out",
@@ -102,6 +104,7 @@ def nightly(
         out=Path(out),
         outcomes=Path(outcomes) if outcomes else None,
         overrides=Path(overrides) if overrides else None,
+        decisions=Path(decisions) if decisions else None,
         outlets=Path(outlets) if outlets else None,
         as_of=datetime.fromisoformat(as_of) if as_of else _scheduled_at(),
         columns=columns,

@@ -40,10 +40,12 @@ def outcomes(command: ArgumentParser, *, required: bool = False) -> None:
     command.add_argument("--outcomes", type=Path, required=required, metavar="PATH", help=what)
 
 
-def overrides(command: ArgumentParser) -> None:
-    """The file of overrides."""
+def judgements(command: ArgumentParser) -> None:
+    """What analysts judge of their own: overrides of scores, decisions on the grouping."""
     what = "judgements of your own, shown beside the scores: claim_id, made_at, confidence, author, reason, expires_at"
     command.add_argument("--overrides", type=Path, metavar="PATH", help=what)
+    what = "merge, split, pin: kind, claim_id, other_claim_id or article_id, decided_at, author, reason"
+    command.add_argument("--decisions", type=Path, metavar="PATH", help=what)
 
 
 def store(command: ArgumentParser) -> None:

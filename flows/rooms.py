@@ -10,8 +10,9 @@ import pandas as pd
 
 from data.aliases import by_present_name
 from data.articles import load
+from data.decisions import keep_decisions, load_decisions
 from data.entries import desk_files, load_entries
-from data.intake import Taken, newest_moment, take_in
+from data.intake import Taken, last_night, newest_moment, take_in
 from data.outlets import OutletBook
 from data.store import Store
 from features.declare import Feature
@@ -38,17 +39,21 @@ def take_in_files(
 ) -> Taken:
     """Load files into the store: articles, claims that came grouped, and what people entered.
 
-    `entries` are files by table (`data.entries.ENTERED`); what a desk entered beside the store is taken in as well. For
-    `received_at` see `take_in`.
+    `entries` are files by table: those in `data.entries.ENTERED`, and "grouping_decisions"; what a desk entered beside
+    the store is taken in as well. For `received_at` see `take_in`.
     """
+    last = last_night(store)
     taken = take_in(store, load(inputs, columns, latest=now()), book, now=now(), received_at=received_at)
     given = list((entries or {}).items())
     beside = desk_files(store.path).items() if store.path is not None else ()
     n_rejected = taken.n_rejected
     for name, path in [*given, *((name, path) for name, path in beside if path.exists())]:
-        entered, rejected = load_entries(name, path)
+        entered, rejected = load_decisions(path) if name == "grouping_decisions" else load_entries(name, path)
         with store.transaction():
-            store.write(name, entered, known="replace")
+            if name == "grouping_decisions":
+                keep_decisions(store, entered, received_at or now(), last)
+            else:
+                store.write(name, entered, known="replace")
             store.write("rejected", rejected, known="keep")
         n_rejected += len(rejected)
     return Taken(taken.n_rows, taken.n_new, n_rejected)

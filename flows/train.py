@@ -40,7 +40,7 @@ def train(
         output_to.print(f"{output} stays as it is; --force replaces it all the same", soft_wrap=True)
         return
     with step("learning"):
-        model, learners, rows = fit_model(registry, x, y, said)
+        model, plain, learners, rows = fit_model(registry, x, y, said)
         known = {name: each for name, each in registry.items() if name in rows}
         learned = {name: column for name, column in LEARNED.items() if name in rows}
         trained = save(
@@ -56,6 +56,7 @@ def train(
             meanings={name: known[name].meaning for name in known}
             | {name: each.meaning for name, each in learned.items()},
             learners=learners,
+            plain=plain,
             training=spread(rows),
         )
     output_to.print(f"model {trained.version} in {output}", soft_wrap=True)

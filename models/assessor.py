@@ -10,6 +10,7 @@ import pandas as pd
 from sklearn.base import clone
 
 from models.confidence import Scorecard
+from models.fallback import Fallback
 from models.folds import Array
 from models.learned import LEARNED, Learners, cross_fitted
 from models.statements import Statements
@@ -21,7 +22,8 @@ LENIENCY: Final = 10.0
 class Assessor:
     """A scorecard over features and over LEARNED columns, learned as one; for out-of-fold forecasts and training.
 
-    `scorecard` is unfitted. Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it was fitted on.
+    `scorecard` is unfitted. Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it
+    was fitted on, and `plain_`, the scorecard over the features alone for claims of which no learned column is known.
     """
 
     def __init__(self, scorecard: Scorecard, statements: Statements) -> None:
@@ -39,7 +41,13 @@ class Assessor:
         self.scorecard_ = clone(self.scorecard).set_params(signs=signs, leniency=lenient, straight=straight)
         self.rows_ = X.join(own)
         self.scorecard_.fit(self.rows_, y, groups=groups)
+        self.plain_ = clone(self.scorecard).fit(X, y, groups=groups) if len(own.columns) else None
         return self
+
+    @property
+    def scorer_(self) -> Scorecard | Fallback:
+        """What scores, once fitted."""
+        return self.scorecard_ if self.plain_ is None else Fallback(self.scorecard_, self.plain_)
 
     def complete(self, X: pd.DataFrame) -> pd.DataFrame:
         """X with the learned columns that the scorecard uses."""
@@ -48,8 +56,8 @@ class Assessor:
 
     def predict_proba(self, X: pd.DataFrame) -> Array:
         """Probabilities `[n, 2]`: of the claim not holding, of its holding."""
-        return np.asarray(self.scorecard_.predict_proba(self.complete(X)))
+        return np.asarray(self.scorer_.predict_proba(self.complete(X)))
 
     def interval(self, X: pd.DataFrame, level: float = 0.9) -> Array:
         """Lower and upper end of the probability, `[n, 2]`."""
-        return np.asarray(self.scorecard_.interval(self.complete(X), level))
+        return np.asarray(self.scorer_.interval(self.complete(X), level))

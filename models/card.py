@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile
@@ -16,13 +17,14 @@ from skops import io as skops
 from skops.io.exceptions import UntrustedTypesFoundException
 
 from models.confidence import Scorecard
+from models.fallback import Fallback
 from models.learned import LEARNED, RECORDS, WORDING, Learners
 from models.learned_receipts import learned_receipts
 from models.page import card_page
 from models.statements import Statements
 
 TRAINED: Final = Path(__file__).parent / "trained"
-WEIGHTS, FEATURES, CARD = "scorecard.skops", "features.json", "MODEL_CARD.md"
+WEIGHTS, PLAIN, FEATURES, CARD = "scorecard.skops", "features_alone.skops", "features.json", "MODEL_CARD.md"
 # skops refuses every other type in the file, so that loading weights runs no code of theirs
 TRUSTED: Final = ["models.confidence.Scorecard"]
 
@@ -40,7 +42,8 @@ class TrainedModel:
     """A fitted scorecard, its version, and its features in order with the fingerprints of their definitions.
 
     `learners` make the learned columns among the features; None where it has none. `training` is how its features were
-    spread among the claims that it learned from, against which drift is told; None where that was not kept.
+    spread among the claims that it learned from, against which drift is told; None where that was not kept. `plain` is
+    the scorecard without learned columns, for claims of which these are unknown; None where there are none.
     """
 
     model: Scorecard
@@ -49,6 +52,12 @@ class TrainedModel:
     fingerprints: Mapping[str, str]
     learners: Learners | None = None
     training: pd.DataFrame | None = None
+    plain: Scorecard | None = None
+
+    @property
+    def scorer(self) -> Scorecard | Fallback:
+        """What scores: the scorecard, or both of them where one was fitted without the learned columns."""
+        return self.model if self.plain is None else Fallback(self.model, self.plain)
 
     @property
     def learned(self) -> dict[str, str]:
@@ -77,8 +86,8 @@ class TrainedModel:
         if X.empty:
             return pd.DataFrame({"confidence": [], "low": [], "high": []}, index=X.index, dtype=np.float64)
         ordered = X[self.features].astype(np.float64)
-        ends = self.model.interval(ordered)
-        confidence = self.model.predict_proba(ordered)[:, 1]
+        ends = self.scorer.interval(ordered)
+        confidence = self.scorer.predict_proba(ordered)[:, 1]
         return pd.DataFrame({"confidence": confidence, "low": ends[:, 0], "high": ends[:, 1]}, index=X.index)
 
     def check(self, features: Mapping[str, str] | Iterable[str]) -> None:
@@ -114,19 +123,21 @@ def save(
     learners: Learners | None = None,
     training: pd.DataFrame | None = None,
     coverage: pd.DataFrame | None = None,
+    plain: Scorecard | None = None,
 ) -> TrainedModel:
     """Write weights, features and model card to `directory`; return the model as `load` would.
 
     `features` maps every feature trained on to the fingerprint of its definition, `meanings` to a line of explanation;
     `figures` are held-out figures, `comparison` an `evaluate.compare` table and `coverage` an `evaluate.coverage` one.
-    `learners` make the learned columns, `training` is a `drift.spread` table. Each file is replaced as a whole.
+    `learners` make the learned columns, `plain` is the scorecard without them,
+    `training` a `drift.spread` table. Each file is replaced as a whole.
     Raises FeatureMismatch unless `features` are the model's.
     """
     names = [str(name) for name in model.feature_names_in_]
     fingerprints = {name: features.get(name, "") for name in names}
     files = {} if learners is None else learners.files()
-    version = _version(model, fingerprints, files)
-    trained = TrainedModel(model, version, names, fingerprints, learners, training)
+    version = _version(model, plain, fingerprints, files)
+    trained = TrainedModel(model, version, names, fingerprints, learners, training, plain)
     trained.check(features)
     weights = _weights(trained)
     listing = {"model_version": trained.version, "features": weights.to_dict("records")}
@@ -145,6 +156,10 @@ def save(
     directory.mkdir(parents=True, exist_ok=True)
     if not _holds(directory, trained.version):  # skops names parts by memory address: same weights, other bytes
         _replace(directory / WEIGHTS, skops.dumps(model))
+        if plain is not None:
+            _replace(directory / PLAIN, skops.dumps(plain))
+        else:
+            (directory / PLAIN).unlink(missing_ok=True)
     for name in (RECORDS, WORDING):
         if name in files:
             _replace(directory / name, files[name])
@@ -162,6 +177,7 @@ def load(directory: Path) -> TrainedModel:
         listing = json.loads((directory / FEATURES).read_text("utf-8"))
         fingerprints = {row["name"]: row["fingerprint"] for row in listing["features"]}
         model = skops.load(directory / WEIGHTS, trusted=TRUSTED)
+        plain = skops.load(directory / PLAIN, trusted=TRUSTED) if (directory / PLAIN).exists() else None
         files = {name: (directory / name).read_bytes() for name in (RECORDS, WORDING) if (directory / name).exists()}
         learners = Learners.of_files(files) if files else None
         training = pd.DataFrame(listing["training"]) if "training" in listing else None
@@ -169,11 +185,11 @@ def load(directory: Path) -> TrainedModel:
         raise BrokenModel(f"{missing.filename} is missing; {remedy}") from missing
     except (ValueError, KeyError, TypeError, BadZipFile, UntrustedTypesFoundException) as fault:
         raise BrokenModel(f"{directory} cannot be read ({fault}); {remedy}") from fault
-    version, stated = _version(model, fingerprints, files), listing.get("model_version")
+    version, stated = _version(model, plain, fingerprints, files), listing.get("model_version")
     if version != stated:
         raise BrokenModel(f"{directory}: weights are of {version}, features of {stated}; {remedy}")
     names = [str(name) for name in model.feature_names_in_]
-    return TrainedModel(model, version, names, fingerprints, learners, training)
+    return TrainedModel(model, version, names, fingerprints, learners, training, plain)
 
 
 def _weights(trained: TrainedModel) -> pd.DataFrame:
@@ -196,12 +212,15 @@ def _holds(directory: Path, version: str) -> bool:
         return False
 
 
-def _version(model: Scorecard, fingerprints: Mapping[str, str], files: Mapping[str, bytes]) -> str:
+def _version(
+    model: Scorecard, plain: Scorecard | None, fingerprints: Mapping[str, str], files: Mapping[str, bytes]
+) -> str:
     """Twelve hex digits of the SHA-256 of everything that a score depends on."""
     names = [str(name) for name in model.feature_names_in_]
     digest = hashlib.sha256(json.dumps([names, dict(sorted(fingerprints.items()))]).encode())
-    weights = [model.intercept_, model.coef_, *model.knots_, *model.heights_, model.draws_, model.gaps_]
-    for array in weights:
+    cards = [model] if plain is None else [model, plain]
+    arrays = [[c.intercept_, c.coef_, *c.knots_, *c.heights_, c.draws_, c.gaps_] for c in cards]
+    for array in chain(*arrays):
         digest.update(np.ascontiguousarray(array, dtype="<f8").tobytes())
     for name in sorted(files):
         digest.update(hashlib.sha256(files[name]).digest())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final, Protocol
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from models.folds import Array
@@ -16,7 +15,9 @@ BASE: Final = "base"
 class Additive(Protocol):
     """A model whose log-odds are a sum: `contributions` is `[n, k+1]`, the base first, then `feature_names_in_`."""
 
-    feature_names_in_: npt.NDArray[np.object_]
+    @property
+    def feature_names_in_(self) -> Any:
+        """Names of the columns, in order."""
 
     def contributions(self, X: pd.DataFrame) -> Array:
         """What each factor adds to the log-odds, `[n, k+1]`."""

@@ -45,11 +45,11 @@ def next_evidence(
     columns = ["claim_id", "evidence", "confidence", "change"]
     if rows.empty:
         return pd.DataFrame(columns=columns)
-    now = trained.model.predict_proba(rows[trained.features])[:, 1]
+    now = trained.scorer.predict_proba(rows[trained.features])[:, 1]
     parts = []
     for evidence, move in EVIDENCE.items():
         moved = rows.assign(**{name: _within(values, bounds.get(name)) for name, values in move(rows).items()})
-        then = trained.model.predict_proba(moved[trained.features])[:, 1]
+        then = trained.scorer.predict_proba(moved[trained.features])[:, 1]
         parts.append(
             pd.DataFrame({"claim_id": rows.index, "evidence": evidence, "confidence": then, "change": then - now})
         )

@@ -32,7 +32,9 @@ every claim.
 Log-odds = base + Σ coefficient · centred rank of the value among the training claims. A coefficient is the log-odds
 between the lowest and the highest training claim (of `wording`, which is log-odds already, between the 2nd and the
 98th of a hundred); + may only raise the score, − may only lower it, ± was learned.
-The base is {base:+.3f}. A missing value adds nothing and widens the interval.
+The base is {base:+.3f}. A missing value adds nothing and widens the interval. Where none of a claim's outlets has a
+record, and its wording tells nothing, a second scorecard over the features alone scores it; its figures are those of
+"features alone" above.
 
 {weights}
 

@@ -45,7 +45,7 @@ def score_claims(
     silent = _not_judged(about)
     judged = rows.loc[silent.isna()]
     forecast = trained.score(judged[trained.features]).reindex(rows.index)
-    long = factors(trained.model, judged[trained.features])
+    long = factors(trained.scorer, judged[trained.features])
     said = {claim_id: reasons(part) for claim_id, part in long.groupby("claim_id")}
     scores = pd.DataFrame(
         {

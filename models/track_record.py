@@ -105,9 +105,12 @@ class TrackRecord:
         """The mean record of those who speak on each claim, by claim_id, in [0, 1].
 
         The mean is of log-odds, so that one outlet that is nearly always wrong weighs as much as one nearly always
-        right. More outlets make it surer, never higher: being carried widely is no merit.
+        right. More outlets make it surer, never higher: being carried widely is no merit. An outlet with neither
+        rating nor outcomes has no record; NaN where no other speaks.
         """
-        log_odds = pd.Series(logit(self.rated(votes).clip(CLOSEST, 1 - CLOSEST)), index=votes.index)
+        _, n = self._tally(votes, 0)
+        known = votes.prior.notna().to_numpy() | (n > 0)
+        log_odds = pd.Series(logit(self.rated(votes).clip(CLOSEST, 1 - CLOSEST)), index=votes.index).where(known)
         return pd.Series(expit(log_odds.groupby(votes.claim_id).mean()), name="track_record")
 
     def _means(self, rows: pd.DataFrame, tallies: Sequence[tuple[Array, Array]]) -> list[Array]:

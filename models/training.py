@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -98,15 +99,26 @@ def scored_columns(registry: Mapping[str, Feature]) -> list[str]:
     return [name for name, each in registry.items() if each.scored]
 
 
+class Fitted(NamedTuple):
+    """A model: its scorecard, the one without learned columns, what it learned of outlets and wording, and the rows
+    that it was fitted on.
+    """
+
+    model: Scorecard
+    plain: Scorecard | None
+    learners: Learners | None
+    rows: pd.DataFrame
+
+
 def fit_model(
     registry: Mapping[str, Feature], x: pd.DataFrame, y: pd.Series[int], statements: Statements | None = None
-) -> tuple[Scorecard, Learners | None, pd.DataFrame]:
-    """The model on all decided claims, what it learned of outlets and wording, and the rows that it was fitted on."""
+) -> Fitted:
+    """The model on all decided claims."""
     plain = x[scored_columns(registry)]
     if statements is None:
-        return make_model(registry).fit(plain, y), None, plain
+        return Fitted(make_model(registry).fit(plain, y), None, None, plain)
     assessor = Assessor(make_model(registry), statements).fit(plain, y)
-    return assessor.scorecard_, assessor.learners_, assessor.rows_
+    return Fitted(assessor.scorecard_, assessor.plain_, assessor.learners_, assessor.rows_)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from flows.nightly import run_night
 from flows.options import SAMPLE
+from flows.receipts import backtest
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -17,9 +18,15 @@ NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("notebooks")
-    return run_night(
-        [SAMPLE / "articles.jsonl"], store=folder / "s.duckdb", out=folder / "out", outlets=SAMPLE / "outlets.csv"
-    ).snapshot
+    return backtest(
+        [SAMPLE / "articles.jsonl"],
+        SAMPLE / "outcomes.csv",
+        folder / "s.duckdb",
+        start=datetime(2026, 10, 9),
+        end=datetime(2026, 11, 10),
+        every=timedelta(days=8),
+        outlets=SAMPLE / "outlets.csv",
+    )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

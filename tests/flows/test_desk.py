@@ -150,3 +150,19 @@ def test_the_chain_is_printed_and_drawn(home: Path, capsys: pytest.CaptureFixtur
         assert f">{article['outlet']}" in drawn.read_text("utf-8").replace("<!-- ", ">")
     assert main(["origins", "x", "--store", str(home / "s.duckdb")]) == 2
     assert capsys.readouterr().err.startswith("hearsay: no claim 'x' in ")
+
+
+def test_an_analyst_takes_an_article_out_of_a_claim_and_the_next_night_respects_it(home: Path) -> None:
+    desk = Desk(home / "s.snapshot.duckdb")
+    claim_id = only_claim(desk)
+    article = desk.evidence(claim_id).set_index("outlet").article_id["Coast FM"]
+    path = home / "decisions.csv"
+    path.write_text(
+        "kind,claim_id,article_id,decided_at,author,reason\n"
+        f"split,{claim_id},{article},2026-03-02T20:00Z,Ada,another port\nsplit,,x,y,,\n",
+        encoding="utf-8",
+    )
+    desk = take_night(home, SECOND, decisions=path)
+    assert article not in set(desk.evidence(claim_id).article_id)
+    assert article in set(desk.evidence().article_id)
+    assert "decided_at 'y' is no date" in " ".join(desk.rejected().reason)
