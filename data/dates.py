@@ -23,6 +23,11 @@ _RFC_2822: Final = re.compile(
 )
 
 
+def now() -> datetime:
+    """The present moment, naive UTC, in whole seconds: the one clock of the project."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
 def naive_utc(value: object, name: str = "published_at") -> datetime | None:
     """The moment in naive UTC; None when missing.
 

@@ -11,16 +11,13 @@ from typing import Final
 import pandas as pd
 
 from data.dates import naive_utc
-from data.readers import TABLE_READERS, read_rows
+from data.entries import keep_rows
 from data.schema import DECISION_KINDS, TABLES, conform
 from data.store import Store
 from data.validate import (
     Columns,
     InputRow,
     NoUsableInput,
-    Rejection,
-    UnusableFile,
-    excerpt_of,
     name_of,
     rejected_frame,
     shown,
@@ -47,21 +44,14 @@ def load_decisions(path: Path, columns: Mapping[str, str] | None = None) -> tupl
     if not path.exists():
         raise NoUsableInput(f"{path} does not exist; give a file of decisions that does")
     decisions: dict[str, _Decision] = {}
-    rejections: list[Rejection] = []
-    try:
-        for row in read_rows(path, wanted, TABLE_READERS):
-            if isinstance(row, Rejection):
-                rejections.append(row)
-                continue
-            try:
-                decision = _decision(row)
-                if decision[0] in decisions:
-                    raise ValueError(f"repeats an earlier row on claim {shown(decision[2])}; leave one out")
-                decisions[decision[0]] = decision
-            except ValueError as error:
-                rejections.append(Rejection(row.file, row.line, str(error), excerpt_of(str(dict(row.values)))))
-    except UnusableFile as error:
-        raise NoUsableInput(f"{path}: {error}") from error
+
+    def keep(row: InputRow) -> None:
+        decision = _decision(row)
+        if decision[0] in decisions:
+            raise ValueError(f"repeats an earlier row on claim {shown(decision[2])}; leave one out")
+        decisions[decision[0]] = decision
+
+    rejections = keep_rows(path, wanted, keep)
     names = TABLES["grouping_decisions"].names[:-1]
     frame = pd.DataFrame(list(decisions.values()), columns=names, dtype=object).astype({"decided_at": "datetime64[us]"})
     return frame.sort_values(["decided_at", "decision_id"], ignore_index=True), rejected_frame(rejections)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ import duckdb
 import pandas as pd
 
 from data import questions
+from data.dates import now
 from data.entries import append_entry, desk_files
 from data.store import DEFAULT_STORE, snapshot_path
 
@@ -149,7 +150,7 @@ class Desk:
         It lies in a file beside the snapshot until the next night takes it in, and counts from `at` on. Raises
         UnknownClaim, ValueError for another outcome.
         """
-        entry = {"claim_id": claim_id, "outcome": outcome, "decided_at": at or _now(), "decided_by": decided_by}
+        entry = {"claim_id": claim_id, "outcome": outcome, "decided_at": at or now(), "decided_by": decided_by}
         self._enter("outcomes", entry | {"evidence": evidence})
 
     def override(
@@ -166,7 +167,7 @@ class Desk:
         It lies in a file beside the snapshot until the next night takes it in. Raises UnknownClaim, ValueError for a
         confidence outside 0 to 1.
         """
-        entry = {"claim_id": claim_id, "made_at": at or _now(), "confidence": confidence, "author": author}
+        entry = {"claim_id": claim_id, "made_at": at or now(), "confidence": confidence, "author": author}
         self._enter("overrides", entry | {"reason": reason, "expires_at": expires_at})
 
     def _enter(self, name: str, entry: Mapping[str, object]) -> None:
@@ -188,7 +189,3 @@ class Desk:
         # opened and closed at once: an open handle would go on showing the night that it was opened on
         with duckdb.connect(str(self.snapshot), read_only=True) as connection:
             return connection.execute(sql, parameters or None).df()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

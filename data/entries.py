@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import fcntl
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from os import SEEK_END
 from pathlib import Path
@@ -78,6 +78,17 @@ def load_entries(name: str, path: Path, columns: Mapping[str, str] | None = None
     if not path.exists():
         raise NoUsableInput(f"{path} does not exist; give a file of {name} that does")
     entries: dict[Key, Key] = {}
+    rejections = keep_rows(path, wanted, lambda row: _keep(entries, row, table))
+    frame = pd.DataFrame([entries[key] for key in sorted(entries)], columns=table.names, dtype=object)
+    typed = frame.astype({column.name: _DTYPES[column.type] for column in table.columns})
+    return conform(table, typed), rejected_frame(rejections)
+
+
+def keep_rows(path: Path, wanted: Columns, keep: Callable[[InputRow], None]) -> list[Rejection]:
+    """Hand every row of a file to `keep`; return those that could not be read or that it refused by ValueError.
+
+    Raises NoUsableInput when the file as a whole cannot be used.
+    """
     rejections: list[Rejection] = []
     try:
         for row in read_rows(path, wanted, TABLE_READERS):
@@ -85,14 +96,12 @@ def load_entries(name: str, path: Path, columns: Mapping[str, str] | None = None
                 rejections.append(row)
                 continue
             try:
-                _keep(entries, row, table)
+                keep(row)
             except ValueError as error:
                 rejections.append(Rejection(row.file, row.line, str(error), excerpt_of(str(dict(row.values)))))
     except UnusableFile as error:
         raise NoUsableInput(f"{path}: {error}") from error
-    frame = pd.DataFrame([entries[key] for key in sorted(entries)], columns=table.names, dtype=object)
-    typed = frame.astype({column.name: _DTYPES[column.type] for column in table.columns})
-    return conform(table, typed), rejected_frame(rejections)
+    return rejections
 
 
 def _keep(entries: dict[Key, Key], row: InputRow, table: Table) -> None:

@@ -14,6 +14,7 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from rich.console import Console
 
+from data.dates import now
 from data.desk import Desk
 from data.export import write_reports
 from data.intake import Taken, newest_moment
@@ -22,7 +23,7 @@ from data.store import DEFAULT_STORE, Store
 from features.evidence import read_new, regroup
 from features.registry import load_registry
 from flows.console import claims_table, night_markdown, step, track
-from flows.rooms import now, take_in_files
+from flows.rooms import take_in_files
 from models.card import TRAINED, load
 from models.night import Scored, close_night, score_night
 

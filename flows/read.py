@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from data.articles import load
+from data.dates import now
 from data.outlets import OutletBook
 from features.reading.read import read_articles
 from flows.console import status, track
-from flows.rooms import now
 
 
 def read(

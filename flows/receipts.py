@@ -9,13 +9,14 @@ from pathlib import Path
 import pandas as pd
 from rich.console import Console
 
+from data.dates import now
 from data.desk import Desk
 from data.outlets import OutletBook
 from data.store import Store
 from features.evidence import read_new, regroup
 from features.registry import load_registry
 from flows.console import receipts_table, status, step, track
-from flows.rooms import now, take_in_files
+from flows.rooms import take_in_files
 from models.card import TRAINED, load
 from models.night import close_night, score_night
 from models.receipts import receipt_figures

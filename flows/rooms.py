@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
 from data.aliases import by_present_name
 from data.articles import load
+from data.dates import now
 from data.decisions import keep_decisions, load_decisions
 from data.entries import desk_files, load_entries
 from data.intake import Taken, last_night, newest_moment, take_in
@@ -21,11 +22,6 @@ from features.registry import load_registry
 from flows.console import step, track
 from models.statements import Statements, read_statements
 from models.training import labelled_rows, labelled_statements
-
-
-def now() -> datetime:
-    """The present moment, naive UTC: the one clock of the project."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def take_in_files(

@@ -120,7 +120,7 @@ def _noun(tokens: Sequence[Token], at: int) -> Attribution | None:
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """ "Friends let it be known that …", "she made it clear that …"."""
+    """ "Aides let it be known that …", "she made it clear that …"."""
     first, content = at, at + 1
     while first > 0 and at - first < 4 and tokens[first - 1].lower in ("it", "be", "been", "quite", "very"):
         first -= 1

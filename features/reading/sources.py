@@ -59,7 +59,7 @@ _PRINTED: Final = phrases.words(
 def source_kind(text: str, known_outlets: Container[str] = ()) -> str:
     """The kind of source that a phrase names, out of `SOURCE_KINDS`; pronouns count as persons here.
 
-    >>> source_kind("a source with regular contact with top officials")
+    >>> source_kind("a source close to the negotiations")
     'anonymous'
     >>> source_kind("Ada Oke, the transport minister")
     'official'
