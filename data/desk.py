@@ -107,7 +107,8 @@ class Desk:
     def next_evidence(self, claim_id: str | None = None) -> pd.DataFrame:
         """What one more piece of evidence would make of a score, the most telling first; of one claim, or of all."""
         claim_id = claim_id and self._present(claim_id)
-        sql = """select n.claim_id, n.evidence, n.confidence, n.change from next_evidence n
+        sql = """select n.claim_id, n.evidence, n.confidence, n.change
+        from next_evidence n join night using (as_of, model_version)
         where $claim_id is null or n.claim_id = $claim_id order by n.claim_id, abs(n.change) desc, n.evidence"""
         return self._query(sql, claim_id=claim_id)
 

@@ -71,8 +71,8 @@ records as (
 select o.outlet_id, o.name, o.kind, o.owner, o.prior,
        count(distinct a.article_id) as n_articles, count(distinct e.claim_id) as n_claims,
        count(distinct case when e.link is null then e.origin_id end) as n_first,
-       count(distinct case when e.link = 'copy' then a.article_id end) as n_copied,
-       count(distinct case when e.link = 'credit' then a.article_id end) as n_credited,
+       count(distinct case when e.link in ('copy', 'paraphrase') then a.article_id end) as n_copied,
+       count(distinct case when e.link in ('credit', 'translation') then a.article_id end) as n_credited,
        coalesce(r.n_decided, 0) as n_decided, coalesce(r.n_held, 0) as n_held
 from outlets o join articles a on a.outlet_id = o.outlet_id left join evidence e on e.article_id = a.article_id
 left join records r on r.outlet_id = o.outlet_id

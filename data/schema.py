@@ -32,12 +32,11 @@ OUTLET_KINDS: Final = (
 )  # fmt: skip
 ALIAS_REASONS: Final = ("merged", "split", "moved", "regrouped")
 DECISION_KINDS: Final = ("merge", "split", "pin")
-LINK_KINDS: Final = ("copy", "credit")
-ORIGIN_SIDES: Final = ("for", "against", "observing")
-PROVENANCE_KINDS: Final = (
-    "copy", "paraphrase", "credit", "statement", "document", "quotation", "follow-up", "translation", "retelling",
-    "own-newsroom",
+LINK_KINDS: Final = (
+    "copy", "paraphrase", "credit", "statement", "document", "quotation", "translation", "retelling", "own-newsroom",
 )  # fmt: skip
+ORIGIN_SIDES: Final = ("for", "against", "observing")
+PROVENANCE_KINDS: Final = (*LINK_KINDS, "follow-up")
 
 
 @dataclass(frozen=True)
@@ -173,9 +172,10 @@ TABLES: Final[Mapping[str, Table]] = {
         Table("copies", "Which article repeats which earlier one.", ("article_id",), (
             _c("article_id", "VARCHAR", "The copy", required=True),
             _c("parent_id", "VARCHAR", "The article that it has most of", required=True),
-            _c("root_id", "VARCHAR", "The first article with the parent's wording: no copy itself, but perhaps a paraphrase", required=True),
-            _c("kind", "VARCHAR", "Word for word or nearly so, or the same names and numbers in other words", allowed=("copy", "paraphrase"), required=True),
+            _c("root_id", "VARCHAR", "The first article that told it: neither a copy nor a paraphrase itself", required=True),
+            _c("kind", "VARCHAR", "How it repeats its parent: word for word or nearly so, or the same names and numbers in other words", allowed=("copy", "paraphrase"), required=True),
             _c("share", "DOUBLE", "How much of the shorter one the other has, 1 for the same words", "share", required=True),
+            _c("rephrased", "BOOLEAN", "Whether it was told in other words anywhere on the way from its root", required=True),
         )),
         Table("claims", "One proposition that articles make or dispute.", ("claim_id",), (
             _c("claim_id", "VARCHAR", "Stable id", required=True),

@@ -8,7 +8,8 @@ articles  an article of the claim: article_id, outlet_id, owner, prior, publishe
 reports   a report that bears on the claim, copies left out: every column of the reports table, and origin_id, link,
           stance, published_at, inflation
 origins   an origin of the claim, save one whose article turns out to be about something else: name, side, first_at,
-          nth (1 for the earliest), owner, owner_count (origins of the claim with the same owner)
+          nth (1 for the earliest), owner, owner_count (origins of the claim with the same owner, against it or not as
+          this one)
 claims    the claim itself: claim, speech_act, first_at, official_word (whether an official body has spoken), as_of
 """
 
@@ -86,7 +87,7 @@ origin_roots as (
 ),
 origins_of as (
     select *, row_number() over (partition by claim_id order by first_at nulls last, origin_id) as nth,
-           cast(count(*) over (partition by claim_id, owner) as double) as owner_count
+           cast(count(*) over (partition by claim_id, owner, side = 'against') as double) as owner_count
     from origin_roots where coalesce(on_claim, true)
 ),
 official_words as (

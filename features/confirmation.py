@@ -14,8 +14,8 @@ _ENTITLED: Final = "source_kind in ('official', 'institution')"
     shown_by=f"response = 'confirms' and {_ENTITLED}",
 )  # fmt: skip
 def confirmation_level() -> str:
-    """Confirmation by officials: 0 none, 1 hedged, 2 one body, 3 two or more bodies."""
-    firm = f"count(distinct lower(source_text)) filter (where response = 'confirms' and hedge = 'none' and {_ENTITLED})"
+    """Confirmation by officials: 0 none, 1 hedged, 2 firm in one origin, 3 firm in two or more."""
+    firm = f"count(distinct origin_id) filter (where response = 'confirms' and hedge = 'none' and {_ENTITLED})"
     hedged = f"count(*) filter (where response = 'confirms' and {_ENTITLED})"
     return f"case when {firm} >= 2 then 3e0 when {firm} = 1 then 2e0 when {hedged} > 0 then 1e0 else 0e0 end"
 
@@ -33,12 +33,13 @@ def denial_level() -> str:
 
 
 @feature(
-    table="reports", unit="count", bounds=(0, None), missing=0, expect="?",
+    table="reports", unit="count", bounds=(0, None), missing=0, expect="?", per_origin="max",
     shown_by="response in ('no_comment', 'did_not_respond')",
 )  # fmt: skip
 def no_comment_count() -> str:
-    """Parties that were asked and declined or did not answer."""
-    return "count(distinct lower(source_text)) filter (where response in ('no_comment', 'did_not_respond'))"
+    """The most parties that one origin asked and that declined or did not answer."""
+    party = "lower(coalesce(speaker, source_text))"  # by other names elsewhere: adding up would count them again
+    return f"count(distinct {party}) filter (where response in ('no_comment', 'did_not_respond'))"
 
 
 @feature(table="claims", unit="hours", bounds=(0, None), missing=None, expect="0", shown_by="response = 'silent'")

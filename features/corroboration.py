@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from features.declare import feature
+
+_N_HERE: Final = "count(*) filter (where side <> 'against')"
 
 
 @feature(table="articles", unit="count", bounds=(1, None), missing=None, expect="0")
@@ -14,7 +18,7 @@ def n_outlets() -> str:
 @feature(table="origins", unit="count", bounds=(0, None), missing=0, expect="+")
 def n_origins() -> str:
     """Independent origins that speak for it, or report it without taking sides."""
-    return "count(*) filter (where side <> 'against')"
+    return _N_HERE
 
 
 @feature(table="origins", unit="count", bounds=(0, None), missing=0, expect="+")
@@ -46,15 +50,15 @@ def against_share() -> str:
 
 @feature(table="origins", unit="number", bounds=(0, None), missing=0, expect="+")
 def effective_origins() -> str:
-    """Origins that speak for it, discounted for shared owners: the inverse Herfindahl index of owners."""
+    """Origins that do not speak against it, discounted for shared owners: the inverse Herfindahl index of owners."""
     # owner, not masthead: sister papers share a newsroom
-    return "count(*) filter (where side <> 'against') / nullif(avg(owner_count), 0e0)"
+    return f"{_N_HERE} / nullif(avg(owner_count) filter (where side <> 'against'), 0e0)"
 
 
 @feature(table="origins", unit="share", bounds=(0, 1), missing=None, expect="0")
 def owner_concentration() -> str:
-    """Herfindahl index of owners over origins; 1 when one owner stands behind all."""
-    return "avg(owner_count) / count(*)"
+    """Herfindahl index of owners over origins that do not speak against it; 1 when one owner stands behind all."""
+    return f"avg(owner_count) filter (where side <> 'against') / nullif({_N_HERE}, 0)"
 
 
 @feature(table="articles", unit="share", bounds=(0, 1), missing=None, expect="0")
@@ -63,10 +67,10 @@ def copy_share() -> str:
     return "avg(case when copy_of is not null then 1e0 else 0e0 end)"
 
 
-@feature(table="articles", unit="share", bounds=(0, 1), missing=None, expect="0", shown_by="link = 'credit'")
+@feature(table="articles", unit="share", bounds=(0, 1), missing=None, expect="0", shown_by="link in ('credit', 'translation')")
 def credited_share() -> str:
     """Share of the articles that rest on another outlet's report and say so."""
-    return "avg(case when link = 'credit' then 1e0 else 0e0 end)"
+    return "avg(case when link in ('credit', 'translation') then 1e0 else 0e0 end)"
 
 
 @feature(table="origins", unit="hours", bounds=(0, None), missing=None, expect="0")

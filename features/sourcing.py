@@ -20,7 +20,7 @@ def anonymous_share() -> str:
 @feature(table="reports", unit="count", bounds=(0, None), missing=0, expect="+", shown_by=_NAMED)
 def n_named_sources() -> str:
     """Distinct named people or bodies that assert it on the record."""
-    return f"count(distinct lower(source_text)) filter (where {_NAMED})"
+    return f"count(distinct lower(coalesce(speaker, source_text))) filter (where {_NAMED})"
 
 
 @feature(
@@ -80,7 +80,9 @@ def own_voice_share() -> str:
     return "avg(case when source_kind = 'none' then 1e0 else 0e0 end) filter (where response is null)"
 
 
-@feature(table="reports", unit="share", bounds=(0, 1), missing=0, expect="0", shown_by="opinion_piece")
+@feature(
+    table="reports", unit="share", bounds=(0, 1), missing=0, expect="0", per_origin="avg", shown_by="opinion_piece"
+)
 def opinion_share() -> str:
-    """Share of the claim's reports that stand in editorials, columns or comment."""
+    """Share of the claim's reports that stand in editorials, columns or comment, one vote per origin."""
     return "avg(case when opinion_piece then 1e0 else 0e0 end)"

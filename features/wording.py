@@ -57,9 +57,12 @@ def question_share() -> str:
     return "avg(case when title like '%?%' then 1e0 when title is not null then 0e0 end) filter (where copy_of is null)"
 
 
-@feature(table="reports", unit="-1 to 1", bounds=(-1, 1), missing=None, expect="?", shown_by="part = 'title'")
+@feature(
+    table="reports", unit="-1 to 1", bounds=(-1, 1), missing=None, expect="?", per_origin="avg",
+    shown_by="part = 'title'",
+)  # fmt: skip
 def headline_gap() -> str:
-    """Certainty of headlines minus certainty of bodies; above 0 where headlines claim more."""
+    """Certainty of headlines minus certainty of bodies, one vote per origin; above 0 where headlines claim more."""
     body = f"avg({_HEDGED}) filter (where part = 'text' and response is null)"
     return f"{body} - avg({_HEDGED}) filter (where part = 'title')"
 

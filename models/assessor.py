@@ -12,6 +12,7 @@ from sklearn.base import clone
 from models.confidence import Scorecard
 from models.fallback import Fallback
 from models.folds import Array
+from models.known import Known
 from models.learned import LEARNED, Learners, cross_fitted
 from models.statements import Statements
 
@@ -22,17 +23,19 @@ LENIENCY: Final = 10.0
 class Assessor:
     """A scorecard over features and over LEARNED columns, learned as one; for out-of-fold forecasts and training.
 
-    `scorecard` is unfitted. Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it
-    was fitted on, and `plain_`, the scorecard over the features alone for claims of which no learned column is known.
+    `scorecard` is unfitted; with `known` no record counts an outcome that was decided after the claim was scored.
+    Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it was fitted on, and `plain_`, the scorecard over the
+    features alone for claims of which no learned column is known.
     """
 
-    def __init__(self, scorecard: Scorecard, statements: Statements) -> None:
+    def __init__(self, scorecard: Scorecard, statements: Statements, known: Known | None = None) -> None:
         self.scorecard = scorecard
         self.statements = statements
+        self.known = known
 
     def fit(self, X: pd.DataFrame, y: pd.Series[int], groups: npt.ArrayLike | None = None) -> Self:
         """Learn from X `[n, k]` and y `[n]` of 0 and 1, both indexed by claim_id."""
-        own = cross_fitted(self.statements, y, groups)
+        own = cross_fitted(self.statements, y, groups, known=self.known)
         own = own.loc[:, own.notna().any()]  # a column that there is too little to learn from is left out
         self.learners_ = Learners.learn(self.statements, y)
         signs = dict(self.scorecard.signs or {}) | {str(name): LEARNED[str(name)].sign for name in own}
@@ -51,7 +54,7 @@ class Assessor:
 
     def complete(self, X: pd.DataFrame) -> pd.DataFrame:
         """X with the learned columns that the scorecard uses."""
-        whole = X.join(self.learners_.columns(self.statements, X.index))
+        whole = X.join(self.learners_.columns(self.statements, X.index, self.known))
         return whole[[str(name) for name in self.scorecard_.feature_names_in_]]
 
     def predict_proba(self, X: pd.DataFrame) -> Array:

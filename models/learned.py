@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.folds import assign_folds
+from models.known import Known
 from models.statements import Statements
 from models.track_record import VOTE, TrackRecord, keyed
 from models.wording import Wording
@@ -97,8 +98,15 @@ class Learners:
         """With the records that come of further outcomes y (0 or 1, by claim_id); wording stays as it was learned."""
         return replace(self, record=self.record.extended(statements.votes, y))
 
-    def columns(self, statements: Statements, claims: pd.Index[str]) -> pd.DataFrame:
-        """The LEARNED columns of these claims, in their order; NaN where nothing is known."""
+    def columns(self, statements: Statements, claims: pd.Index[str], known: Known | None = None) -> pd.DataFrame:
+        """The LEARNED columns of these claims, in their order; NaN where nothing is known.
+
+        With `known` no record counts an outcome that was decided after the claim was scored; how ratings count and how
+        hard records are drawn, and wording, are weights and stay.
+        """
+        if known is not None and len(claims):
+            parts = [self._before(decided).columns(statements, same) for same, decided in known.batches(claims)]
+            return pd.concat(parts).reindex(claims)
         votes = statements.votes
         record = self.record.of_claims(votes[votes.claim_id.isin(claims)]).reindex(claims)
         words = np.full(len(claims), np.nan)
@@ -106,13 +114,23 @@ class Learners:
             words = self.wording.log_odds(statements.words_of(claims))
         return pd.DataFrame({"track_record": record.to_numpy(np.float64), "wording": words}, index=claims)
 
+    def _before(self, decided: pd.Index[str]) -> Self:
+        """With the records that come of these claims alone."""
+        votes = self.record.votes
+        return replace(self, record=replace(self.record, votes=votes[votes.claim_id.isin(decided)]))
+
 
 def cross_fitted(
-    statements: Statements, y: pd.Series[int], groups: npt.ArrayLike | None = None, random_state: int = 0
+    statements: Statements,
+    y: pd.Series[int],
+    groups: npt.ArrayLike | None = None,
+    random_state: int = 0,
+    known: Known | None = None,
 ) -> pd.DataFrame:
     """The LEARNED columns of the claims in y, each by learners that saw neither it nor its story; indexed as y.
 
-    NaN throughout where an outcome spans fewer than two groups. The order of y changes nothing.
+    NaN throughout where an outcome spans fewer than two groups. The order of y changes nothing. For `known` see
+    `Learners.columns`.
     """
     story = pd.Series(y.index if groups is None else np.asarray(groups), index=y.index).sort_index()
     truth = y.sort_index()
@@ -120,7 +138,7 @@ def cross_fitted(
     if fold is None:
         return pd.DataFrame(np.nan, index=y.index, columns=list(LEARNED))
     parts = [
-        Learners.learn(statements, truth[fold != number]).columns(statements, truth.index[fold == number])
+        Learners.learn(statements, truth[fold != number]).columns(statements, truth.index[fold == number], known)
         for number in range(int(fold.max()) + 1)
     ]
     return pd.concat(parts).reindex(y.index)

@@ -74,7 +74,7 @@ def score_night(store: Store, registry: Mapping[str, Feature], trained: TrainedM
         store.write(table, rows.reset_index().assign(as_of=pd.Timestamp(as_of)), known="replace")
         store.write("scores", night.scores, known="keep")
         store.write("factors", night.factors, known="keep")
-        store.replace_all("next_evidence", next_evidence(trained, whole.loc[judged], bounds).assign(**made))
+        store.write("next_evidence", next_evidence(trained, whole.loc[judged], bounds).assign(**made), known="keep")
         _write_about_the_model(store, registry, trained, whole, statements, held)
         tables = {name: store.query(f"{by_present_name(name)} order by all") for name in ("scores", "outcomes")}
         tables |= {name: store.rows(name) for name in ("claims", "runs")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,7 +16,9 @@ from models.baselines import BASELINES
 from models.card import TrainedModel
 from models.confidence import Scorecard
 from models.evaluate import Track, compare, out_of_fold
+from models.known import Known
 from models.learned import Learners
+from models.margin import margins
 from models.promote import CHALLENGER, CHAMPION, Verdict, judge
 from models.statements import Statements
 
@@ -26,22 +28,14 @@ class NothingToLearn(ValueError):
 
 
 def labelled_rows(
-    outcomes: pd.DataFrame,
-    newest: datetime,
-    rows_at: Callable[[datetime], pd.DataFrame],
-    *,
-    least: int = 10,
-    undated: Collection[str] = (),
+    settled: pd.DataFrame, rows_at: Callable[[datetime], pd.DataFrame], *, least: int = 10
 ) -> tuple[pd.DataFrame, pd.Series[int]]:
-    """Features and 0/1 outcome of the claims that turned out true or false, both indexed by claim_id.
+    """Features and 0/1 outcome of the `settled_claims`, both indexed by claim_id, each as of the moment it is seen at.
 
-    A claim decided before `newest` is seen as of the second before: coverage of how it ended is no evidence beforehand.
-    Of an `undated` claim, none of whose articles has a date, there is no telling what came before: it is seen as of
-    `newest`. Unverified claims are left out. Raises NothingToLearn with fewer than `least` of either kind.
+    `rows_at(moment)` are feature rows of all claims; it is asked for each moment once, the earliest first. A claim that
+    has no row then is left out. Raises NothingToLearn with fewer than `least` of either kind.
     """
-    settled = settled_claims(outcomes, newest, undated)
-    moments = settled.groupby(settled.seen_at)
-    parts = [rows_at(at.to_pydatetime()).reindex(same.index).dropna(how="all") for at, same in moments]
+    parts = [rows_at(at).reindex(same).dropna(how="all") for at, same in moments(settled)]
     x = pd.concat(parts).sort_index() if parts else pd.DataFrame()
     y = settled.outcome.reindex(x.index).eq("true").astype(int)
     for kind, n in (("true", int(y.sum())), ("false", int((1 - y).sum()))):
@@ -53,33 +47,41 @@ def labelled_rows(
     return x, y
 
 
-def labelled_statements(
-    outcomes: pd.DataFrame,
-    newest: datetime,
-    said_at: Callable[[datetime], pd.DataFrame],
-    *,
-    undated: Collection[str] = (),
-) -> Statements:
+def labelled_statements(settled: pd.DataFrame, said_at: Callable[[datetime], pd.DataFrame]) -> Statements:
     """What was said of the same claims, each as known at the moment at which `labelled_rows` sees it.
 
-    `said_at(moment)` are rows of `models.statements.read_statements`.
+    `said_at(moment)` are rows of `models.statements.read_statements`. Raises ValueError without any settled claim.
     """
-    settled = settled_claims(outcomes, newest, undated)
-    parts = [
-        said[said.claim_id.isin(same.index)]
-        for at, same in settled.groupby(settled.seen_at)
-        for said in (said_at(at.to_pydatetime()),)
-    ]
-    return Statements.of(pd.concat(parts, ignore_index=True) if parts else said_at(newest).iloc[:0])
+    parts = [said[said.claim_id.isin(same)] for at, same in moments(settled) for said in (said_at(at),)]
+    return Statements.of(pd.concat(parts, ignore_index=True))
 
 
 def settled_claims(outcomes: pd.DataFrame, newest: datetime, undated: Collection[str] = ()) -> pd.DataFrame:
-    """Last outcome of the claims that turned out true or false: outcome and seen_at, indexed by claim_id."""
+    """Last outcome of the claims that turned out true or false: outcome, decided_at, seen_at, indexed by claim_id.
+
+    A claim decided before `newest` is seen as of the second before: coverage of how it ended is no evidence beforehand.
+    Of an `undated` claim, none of whose articles has a date, there is no telling what came before: it is seen as of
+    `newest`.
+    """
     last = outcomes.sort_values("decided_at").groupby("claim_id").tail(1).set_index("claim_id")
     settled = last[last.outcome.isin(OUTCOMES[:2])]
     before = settled.decided_at - pd.Timedelta(seconds=1)
     dated = (before <= newest) & ~settled.index.isin(list(undated))
-    return settled[["outcome"]].assign(seen_at=before.where(dated, pd.Timestamp(newest)))
+    return settled[["outcome", "decided_at"]].assign(seen_at=before.where(dated, pd.Timestamp(newest)))
+
+
+def seen_early(settled: pd.DataFrame, first_seen: pd.Series[pd.Timestamp], within: timedelta) -> pd.DataFrame:
+    """The `settled_claims`, each seen at the latest so long after its first article; `first_seen` by claim_id.
+
+    An undated claim (no `first_seen`) is left out: nobody can say what was known of it when.
+    """
+    early = first_seen.reindex(settled.index) + within
+    return settled.assign(seen_at=settled.seen_at.where(settled.seen_at < early, early))[early.notna()]
+
+
+def moments(settled: pd.DataFrame) -> list[tuple[datetime, pd.Index[str]]]:
+    """The moments at which settled claims are seen, the earliest first, each with its claims."""
+    return [(at.to_pydatetime(), same.index) for at, same in settled.groupby(settled.seen_at)]
 
 
 def known_outcomes(outcomes: pd.DataFrame, as_of: datetime) -> pd.Series[int]:
@@ -123,12 +125,13 @@ def fit_model(
 
 @dataclass(frozen=True)
 class Measured:
-    """`forecasts`: the model's `out_of_fold` frame; `table`: its `compare` figures beside the baselines'; `verdict`:
-    whether it may take the place of the model in use.
+    """`forecasts`: the model's `out_of_fold` frame; `table`: its `compare` figures beside the baselines'; `margins`:
+    over the best of these; `verdict`: whether it may take the place of the model in use.
     """
 
     forecasts: pd.DataFrame
     table: pd.DataFrame
+    margins: pd.DataFrame
     verdict: Verdict
 
 
@@ -142,28 +145,36 @@ def measure(
     track: Track | None = None,
     statements: Statements | None = None,
     champion: TrainedModel | None = None,
+    known: Known | None = None,
 ) -> Measured:
     """The model out of fold, beside baselines and the recipe of the model in use, on the same folds.
 
     With `statements` the model also learns records and wording, within each fold anew, and the same model without them
-    stands among the baselines as "features alone". The `champion` is the model in use, fitted anew on its features as
-    far as they are still declared: its own weights have seen these claims.
+    stands among the others as "features alone". With `known` its records hold only outcomes decided before a claim was
+    scored, and the model whose records hold the outcomes of all other claims stands beside it as "later records". The
+    `champion` is the model in use, fitted anew on its features as far as they are still declared: its own weights have
+    seen these claims.
     """
 
-    def forecast(known: Mapping[str, Feature], learns: bool, track: Track | None = None) -> pd.DataFrame:
+    def forecast(
+        declared: Mapping[str, Feature], learns: bool, known: Known | None = None, track: Track | None = None
+    ) -> pd.DataFrame:
         def make() -> Scorecard | Assessor:
-            return Assessor(make_model(known), statements) if learns and statements else make_model(known)
+            return Assessor(make_model(declared), statements, known) if learns and statements else make_model(declared)
 
-        columns = scored_columns(known)
+        columns = scored_columns(declared)
         return out_of_fold(x[columns], y, make_model=make, repeats=repeats, folds=folds, track=track)
 
-    model = forecast(registry, True, track)
+    model = forecast(registry, True, known, track)
+    more = {} if statements is None else {"features alone": forecast(registry, False)}
+    if known is not None:
+        more["later records"] = forecast(registry, True)
     others = {
         name: out_of_fold(x, y, make_model=make, repeats=repeats, folds=folds) for name, make in BASELINES.items()
     }
-    alone = {} if statements is None else {"features alone": forecast(registry, False)}
     rivals = {CHALLENGER: model, **others}
     if champion is not None:
-        known = {name: registry[name] for name in champion.features if name in registry}
-        rivals[CHAMPION] = forecast(known, bool(champion.learned))
-    return Measured(model, compare(y, {"model": model, **alone, **others}, model="model"), judge(y, rivals))
+        declared = {name: registry[name] for name in champion.features if name in registry}
+        rivals[CHAMPION] = forecast(declared, bool(champion.learned))
+    rows = {"model": model, **more, **others}
+    return Measured(model, compare(y, rows, model="model"), margins(y, rows, baselines=BASELINES), judge(y, rivals))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from features.grouping.copies import Copy
 from features.grouping.headlines import central_headline, proposition
 from features.grouping.rows import Article
 from features.grouping.stories import Story
@@ -26,7 +27,7 @@ class Claim:
 def claims_of(
     stories: Mapping[str, Sequence[Story]],
     given: pd.DataFrame,
-    copies: Mapping[str, str],
+    copies: Mapping[str, Copy],
     articles: Mapping[str, Article],
 ) -> list[Claim]:
     """Claims by id, of the articles in which something was read.
@@ -36,7 +37,7 @@ def claims_of(
 
     Parameters
     ----------
-    stories: by claim. given: `TABLES["given_claims"]`. copies: copy -> root. articles: earliest first.
+    stories: by claim. given: `TABLES["given_claims"]`. copies: by article_id. articles: earliest first.
     """
     place = {article_id: position for position, article_id in enumerate(articles)}
     came = given[given["article_id"].isin([a.article_id for a in articles.values() if a.reports])]
@@ -89,14 +90,14 @@ def _wording(told: Sequence[Story], articles: Mapping[str, Article], place: Mapp
 def _add_copies(
     members: dict[str, dict[str, tuple[str, ...]]],
     main: dict[str, set[str]],
-    copies: Mapping[str, str],
+    copies: Mapping[str, Copy],
     articles: Mapping[str, Article],
 ) -> None:
     placed = {article_id for articles_on in members.values() for article_id in articles_on}
     of_root: dict[str, list[str]] = {}
-    for copy, root in copies.items():
-        if copy not in placed and articles[copy].reports:
-            of_root.setdefault(root, []).append(copy)
+    for article_id, copy in copies.items():
+        if article_id not in placed and articles[article_id].reports:
+            of_root.setdefault(copy.root, []).append(article_id)
     for claim_id, articles_on in members.items():
         for root in [article_id for article_id in articles_on if article_id in of_root]:
             articles_on |= dict.fromkeys(of_root[root], ())

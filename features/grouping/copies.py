@@ -34,33 +34,48 @@ class Parents:
     paraphrase: NDArray[np.bool_]
 
 
-def find_copies(articles: pd.DataFrame) -> dict[str, str]:
-    """Root article of each article that is a copy, paraphrases left aside.
+@dataclass(frozen=True)
+class Copy:
+    """What an article was made from in the end, and whether in other words; a root is never a copy itself."""
+
+    root: str
+    rephrased: bool
+
+
+def copies_by_article(links: pd.DataFrame) -> dict[str, Copy]:
+    """What each copy was made from, by its article_id; of rows with article_id, root_id and rephrased."""
+    rows = zip(links["article_id"], links["root_id"], links["rephrased"], strict=True)
+    return {article_id: Copy(root, bool(rephrased)) for article_id, root, rephrased in rows}
+
+
+def copy_links(articles: pd.DataFrame, *, paraphrases: bool = True) -> pd.DataFrame:
+    """What each copy among the articles was made from.
 
     Parameters
     ----------
     articles: article_id, outlet_id, title, text, one row an article, earliest first (see `in_order`).
-
-    Returns the root's article_id by the copy's. Roots are never copies themselves, so there are no chains: an article
-    that copies a copy points to the root.
-    """
-    links = _links(articles, facts=False)
-    return dict(zip(links["article_id"], links["root_id"], strict=True))
-
-
-def copy_links(articles: pd.DataFrame) -> pd.DataFrame:
-    """What each copy and each paraphrase among the articles was made from.
-
-    Parameters
-    ----------
-    articles: as for `find_copies`.
+    paraphrases: whether to look for what is told in other words as well.
 
     Returns one row a copy in the order of the articles: article_id; parent_id, the article that it has most of;
-    root_id, the first article with that wording, never a copy itself, though it may be a paraphrase; kind, "copy" or
-    "paraphrase"; share, of the shorter one's sampled shingles (runs of words, or of names and numbers) that the other
-    has, 1 for the same words.
+    root_id, the first that told it, so that there are no chains; kind, "copy" or "paraphrase" of the parent; rephrased,
+    whether there is a paraphrase anywhere on the way to the root; share, of the shorter one's sampled shingles (runs of
+    words, or of names and numbers) that the parent has, 1 for the same words.
     """
-    return _links(articles, facts=True)
+    prints = take_prints(articles["title"].tolist(), articles["text"].tolist(), facts=paraphrases)
+    parents = find_parents(prints, pd.factorize(articles["outlet_id"])[0].astype(np.int64))
+    copies = np.flatnonzero(parents.parent != np.arange(len(parents.parent)))
+    ids = articles["article_id"].to_numpy(dtype=object)
+    roots, rephrased = find_roots(parents)
+    return pd.DataFrame(
+        {
+            "article_id": ids[copies],
+            "parent_id": ids[parents.parent[copies]],
+            "root_id": ids[roots[copies]],
+            "kind": np.where(parents.paraphrase[copies], "paraphrase", "copy"),
+            "rephrased": rephrased[copies],
+            "share": parents.share[copies],
+        }
+    )
 
 
 def in_order(articles: pd.DataFrame) -> pd.DataFrame:
@@ -79,17 +94,17 @@ def find_parents(prints: ArticlePrints, outlets: Places) -> Parents:
     return Parents(parent, share, first_told & (parent != itself))
 
 
-def find_roots(parents: Parents) -> Places:
-    """The first article with the wording of each one's parent; int64 `[n]`.
+def find_roots(parents: Parents) -> tuple[Places, NDArray[np.bool_]]:
+    """The first article that told what each one tells, int64 `[n]`, and whether in other words, bool `[n]`.
 
-    >>> find_roots(Parents(np.array([0, 0, 1, 1, 3]), np.ones(5), np.array([0, 0, 0, 1, 0], dtype=bool))).tolist()
-    [0, 0, 0, 0, 3]
+    >>> roots, rephrased = find_roots(Parents(np.array([0, 0, 1, 2]), np.ones(4), np.array([False, True, False, False])))
+    >>> roots.tolist(), rephrased.tolist()
+    ([0, 0, 0, 0], [False, True, True, True])
     """
-    itself = np.arange(len(parents.parent))
-    root = np.where(parents.paraphrase, itself, parents.parent)
+    root, rephrased = parents.parent, parents.paraphrase
     while not np.array_equal(further := root[root], root):
-        root = further
-    return np.where(parents.paraphrase, root[parents.parent], root)
+        root, rephrased = further, rephrased | rephrased[root]
+    return root, rephrased
 
 
 def same_words(body: Hashes, title: Hashes) -> Places:
@@ -111,18 +126,3 @@ def _first_of(values: Hashes) -> Places:
     found: Places = first[which]
     return found
 
-
-def _links(articles: pd.DataFrame, *, facts: bool) -> pd.DataFrame:
-    prints = take_prints(articles["title"].tolist(), articles["text"].tolist(), facts=facts)
-    parents = find_parents(prints, pd.factorize(articles["outlet_id"])[0].astype(np.int64))
-    copies = np.flatnonzero(parents.parent != np.arange(len(parents.parent)))
-    ids = articles["article_id"].to_numpy(dtype=object)
-    return pd.DataFrame(
-        {
-            "article_id": ids[copies],
-            "parent_id": ids[parents.parent[copies]],
-            "root_id": ids[find_roots(parents)[copies]],
-            "kind": np.where(parents.paraphrase[copies], "paraphrase", "copy"),
-            "share": parents.share[copies],
-        }
-    )

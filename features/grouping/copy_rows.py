@@ -22,7 +22,7 @@ with recursive below as (
 """
 
 _ABOVE: Final = """
-select article_id, root_id as parent_id, kind from copies
+select article_id, root_id as parent_id, rephrased from copies
 where article_id in (select parent_id from copies where article_id in (select unnest($ids)))
   and article_id not in (select unnest($ids))
 """
@@ -54,8 +54,8 @@ class CopyRows:
 
     def known(self, article_ids: Collection[str], kind: str) -> pd.DataFrame:
         """Links of one kind that these articles have: article_id, parent_id, share."""
-        rows = [(row[0], row[1], row[4]) for row in self._rows(article_ids).values() if row[3] == kind]
-        return pd.DataFrame(rows, columns=["article_id", "parent_id", "share"])
+        rows = self._store.query(_ROWS, ids=list(article_ids))
+        return rows.loc[rows["kind"] == kind, ["article_id", "parent_id", "share"]]
 
     def drop(self, article_ids: Collection[str], kind: str | None = None) -> None:
         """Take out the rows of these articles, of one kind or any."""
@@ -70,14 +70,15 @@ class CopyRows:
 
     def write(self, links: pd.DataFrame, kind: str) -> None:
         """Put in links (article_id, parent_id, share) that the articles do not have yet, in place of what they have."""
-        now = {row[0]: (row[1], row[3], row[4]) for row in self._rows(links["article_id"]).values()}
+        there = self._store.query(_ROWS, ids=links["article_id"].tolist())
+        now = {row.article_id: (row.parent_id, row.kind, row.share) for row in there.itertuples()}
         rows = zip(links["article_id"], links["parent_id"], links["share"], strict=True)
         new = [now.get(article_id) != (parent_id, kind, share) for article_id, parent_id, share in rows]
         links = links[np.array(new, dtype=np.bool_)]
         if links.empty:
             return
         self._touch(links["article_id"])
-        self._store.write("copies", links.assign(kind=kind, root_id=links["parent_id"]), known="replace")
+        self._store.write("copies", links.assign(kind=kind, root_id=links["parent_id"], rephrased=kind == "paraphrase"), known="replace")
 
     def note_roots(self) -> None:
         """Lead every article whose chain of parents was touched to its root."""
@@ -86,14 +87,17 @@ class CopyRows:
         if not below:
             return
         rows = self._store.query(_ROWS, ids=below)
-        chain = pd.concat([rows, self._store.query(_ABOVE, ids=below)], ignore_index=True)
+        own_step = rows.assign(rephrased=rows["kind"] == "paraphrase")
+        chain = pd.concat([own_step, self._store.query(_ABOVE, ids=below)], ignore_index=True)
         codes, ids = pd.factorize(pd.concat([chain["article_id"], chain["parent_id"]]))
         article, parent = codes[: len(chain)], codes[len(chain) :]
         parents = Parents(np.arange(len(ids)), np.ones(len(ids)), np.zeros(len(ids), dtype=np.bool_))
         parents.parent[article] = parent
-        parents.paraphrase[article] = (chain["kind"] == "paraphrase").to_numpy()
-        roots = np.asarray(ids, dtype=object)[find_roots(parents)[article]]
-        self._store.write("copies", rows.assign(root_id=roots[: len(rows)]), known="replace")
+        parents.paraphrase[article] = chain["rephrased"].to_numpy(dtype=np.bool_)
+        roots, rephrased = find_roots(parents)
+        own = article[: len(rows)]
+        noted = rows.assign(root_id=np.asarray(ids, dtype=object)[roots[own]], rephrased=rephrased[own])
+        self._store.write("copies", noted, known="replace")
 
     def changed(self) -> set[str]:
         """article_id of the rows that came, went or changed."""

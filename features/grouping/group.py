@@ -11,7 +11,7 @@ import pandas as pd
 from data.schema import SPEECH_ACTS, TABLES, conform, empty
 from features.grouping.bearings import best_report, find_bearings
 from features.grouping.clusters import Claim, claims_of
-from features.grouping.copies import find_copies, in_order
+from features.grouping.copies import Copy, copies_by_article, copy_links, in_order
 from features.grouping.gather import fresh_nodes, gather
 from features.grouping.origins import Link, Witness, find_origins
 from features.grouping.outlet_names import OutletNames
@@ -54,7 +54,7 @@ def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFr
     if len(twice):
         raise ValueError(f"articles: article_id {twice.iloc[0]!r} comes twice; pass the latest revision of each only")
     ordered = in_order(articles)
-    copies = find_copies(ordered)
+    copies = copies_by_article(copy_links(ordered))
     read = as_articles(ordered, reports[reports["article_id"].isin(ordered["article_id"])])
     given = set(given_claims["article_id"])
     roots = [article for article in read.values() if article.article_id not in copies]
@@ -79,7 +79,7 @@ def _gathered(stories: Sequence[Story], articles: Mapping[str, Article], common:
 def evidence_of(
     claims: Sequence[Claim],
     articles: Mapping[str, Article],
-    copies: Mapping[str, str],
+    copies: Mapping[str, Copy],
     weights: Rarity,
     names: OutletNames,
     ordered: pd.DataFrame,
@@ -108,7 +108,7 @@ def evidence_of(
 def _witnesses(
     claim: Claim,
     articles: Mapping[str, Article],
-    copies: Mapping[str, str],
+    copies: Mapping[str, Copy],
     bearings: Bearings,
     weights: Rarity,
 ) -> list[Witness]:
@@ -118,7 +118,8 @@ def _witnesses(
     for article_id in claim.articles:
         article = articles[article_id]
         bearing = bearings[claim.claim_id, article_id]
-        root = first_here.setdefault(copies.get(article_id, article_id), article_id)
+        copy = copies.get(article_id, Copy(article_id, rephrased=False))
+        root = first_here.setdefault(copy.root, article_id)
         witnesses.append(
             Witness(
                 article=article,
@@ -126,6 +127,7 @@ def _witnesses(
                 report=best_report(claim, article, bearing, weights),
                 stance=_stance(claim, article, bearing),
                 copy_of=None if root == article_id else root,
+                copy_kind="paraphrase" if copy.rephrased else "copy",
             )
         )
     return witnesses

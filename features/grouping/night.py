@@ -14,7 +14,7 @@ from data.schema import TABLES
 from data.store import Store
 from data.validate import shown
 from features.grouping.clusters import claims_of
-from features.grouping.copies import in_order
+from features.grouping.copies import Copy, in_order
 from features.grouping.copy_index import update_copies
 from features.grouping.gather import Gathered, Nodes, fresh_nodes, gather
 from features.grouping.group import evidence_of
@@ -142,9 +142,9 @@ class _Night:
     def _read(self, articles: pd.DataFrame) -> dict[str, Article]:
         return as_articles(in_order(articles), self.state.reports(articles.article_id))
 
-    def _move(self, read: Mapping[str, Article], copies: Mapping[str, str]) -> None:
+    def _move(self, read: Mapping[str, Article], copies: Mapping[str, Copy]) -> None:
         """Take articles out of where they are, and place them afresh."""
-        self.touched |= self.state.claims_with({*read, *copies, *copies.values()})
+        self.touched |= self.state.claims_with({*read, *copies, *(copy.root for copy in copies.values())})
         lost = set(self.state.stories(article_ids=read))
         self.state.delete("stories", article_id=read)
         self._index_anew(lost)
@@ -237,13 +237,13 @@ class _Night:
         pairs = zip(given.article_id, given.claim_id, strict=True)
         return given.loc[np.array([pair not in self.rulings.splits for pair in pairs], dtype=bool)]
 
-    def _following(self, members: Collection[str]) -> dict[str, str]:
+    def _following(self, members: Collection[str]) -> dict[str, Copy]:
         """Copies of the members that have no place of their own, and these members' own roots."""
         copies = self.state.copies(members)
         told = self.state.stories(article_ids=copies).values()
         placed = {story.article_id for stories in told for story in stories}
         placed.update(self._given(article_ids=copies).article_id)
-        return {copy: root for copy, root in copies.items() if copy in members or copy not in placed}
+        return {one: copy for one, copy in copies.items() if one in members or one not in placed}
 
     def _wordings(self, claim_ids: Collection[str]) -> dict[str, str]:
         rows = self.state.store.query(_WORDINGS, ids=sorted(claim_ids))

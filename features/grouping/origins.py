@@ -90,10 +90,10 @@ def _link(
     article_id = witness.article.article_id
     if witness.copy_of is not None:
         step = Step(witness.copy_of, witness.copy_kind, 1.0, None)
-        return replace(links[roots[witness.copy_of]], link="copy", steps=(step,))
+        return replace(links[roots[witness.copy_of]], link=witness.copy_kind, steps=(step,))
     origin = roots[article_id]
     kept = tuple(one for one in steps[article_id] if origin != article_id or one.kind == "follow-up")
-    return replace(links[origin], link=None if origin == article_id else "credit", steps=kept)
+    return replace(links[origin], link=None if origin == article_id else kept[0].kind, steps=kept)
 
 
 def _steps(

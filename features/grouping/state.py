@@ -12,6 +12,7 @@ import pandas as pd
 from data.aliases import NOW_CALLED
 from data.schema import TABLES
 from data.store import Store
+from features.grouping.copies import Copy, copies_by_article
 from features.grouping.rows import Report
 from features.grouping.stories import Story
 
@@ -103,15 +104,13 @@ class State:
         """
         return self.store.query(sql, claims=sorted(claim_ids), articles=sorted(article_ids))
 
-    def copies(self, article_ids: Collection[str]) -> dict[str, str]:
-        """Root by copy, where either is among these articles."""
+    def copies(self, article_ids: Collection[str]) -> dict[str, Copy]:
+        """What each copy was made from, where it or its root is among these articles."""
         sql = """
-            select article_id, root_id from copies
-            where kind = 'copy' and (article_id in (select unnest($ids)) or root_id in (select unnest($ids)))
-            order by article_id
+            select article_id, root_id, rephrased from copies
+            where article_id in (select unnest($ids)) or root_id in (select unnest($ids)) order by article_id
         """
-        rows = self.store.query(sql, ids=sorted(article_ids))
-        return dict(zip(rows.article_id, rows.root_id, strict=True))
+        return copies_by_article(self.store.query(sql, ids=sorted(article_ids)))
 
     def claims_with(self, article_ids: Collection[str]) -> set[str]:
         """Claims that any of these articles was in at the end of the night before."""

@@ -25,9 +25,10 @@ _BATCH: Final = 1000
 
 def ours(articles: pd.DataFrame) -> dict[int, int] | dict[str, str]:
     """Root by copy, both as article_id."""
-    from features.grouping.copies import find_copies
+    from features.grouping.copies import copy_links
 
-    return find_copies(articles)
+    links = copy_links(articles, paraphrases=False)
+    return dict(zip(links["article_id"], links["root_id"], strict=True))
 
 
 def rensa(articles: pd.DataFrame) -> dict[int, int]:

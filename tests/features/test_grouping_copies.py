@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from features.grouping.copies import find_copies, in_order
+from features.grouping.copies import copy_links, in_order
 from tests.features.grouping_frames import BRIDGE, NOON, ORCHESTRA, article, articles_frame, later
 
 HALF = " ".join(BRIDGE.split(". ")[0:2]) + "."
@@ -17,7 +17,8 @@ RETOLD = (
 
 
 def copies(articles: list[dict[str, Any]]) -> dict[str, str]:
-    return find_copies(in_order(articles_frame(articles)))
+    links = copy_links(in_order(articles_frame(articles)), paraphrases=False)
+    return dict(zip(links["article_id"], links["root_id"], strict=True))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from features.grouping.copies import copy_links, find_copies, in_order
+from features.grouping.copies import Copy, copies_by_article, copy_links, in_order
 from tests.features.grouping_frames import article, articles_frame, later
 
 FERRY = (
@@ -56,10 +56,11 @@ def test_same_names_in_another_order_are_no_paraphrase() -> None:
     assert kinds([article("a", None, FERRY), article("b", None, mixed, **later(2))]) == {}
 
 
-def test_paraphrase_is_no_copy_and_its_copies_lead_to_it() -> None:
+def test_copies_of_a_paraphrase_lead_to_what_was_told_first() -> None:
     articles = [article("a", None, FERRY), article("b", None, SPUN, **later(1)), article("c", None, SPUN, **later(2))]
-    assert kinds(articles) == {"b": ("a", "paraphrase"), "c": ("b", "copy")}
-    assert find_copies(in_order(articles_frame(articles))) == {"c": "b"}
+    assert kinds(articles) == {"b": ("a", "paraphrase"), "c": ("a", "copy")}
+    found = copies_by_article(copy_links(in_order(articles_frame(articles))))
+    assert found == {"b": Copy("a", rephrased=True), "c": Copy("a", rephrased=True)}
 
 
 def test_share_is_how_much_of_the_shorter_one_is_held() -> None:
