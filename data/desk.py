@@ -13,7 +13,7 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
 import pandas as pd
@@ -111,6 +111,10 @@ class Desk:
         from next_evidence n join night using (as_of, model_version)
         where $claim_id is null or n.claim_id = $claim_id order by n.claim_id, abs(n.change) desc, n.evidence"""
         return self._query(sql, claim_id=claim_id)
+
+    def history(self, table: Literal["scores", "factors", "features", "next_evidence"]) -> pd.DataFrame:
+        """One of the tables that keep every night, whole: earlier nights' forecasts as they were made."""
+        return self._query(f"select * from {table} order by claim_id, as_of")
 
     def records(self) -> pd.DataFrame:
         """What outlets' earlier claims came to, by side and kinds (NULL: all kinds), with n and a 90 % interval."""

@@ -106,7 +106,7 @@ def _add_evaluate(commands: Commands[ArgumentParser]) -> None:
         "confidence",
         help="out-of-fold forecasts, grouped by claim, repeated",
         description="Forecast every decided claim with models that never saw it; write the forecasts, and print the "
-        "figures beside four baselines on the same folds.",
+        "figures beside four baselines on the same folds, and the margin over the best of them.",
     )
     options.input_files(confidence)
     options.outcomes(confidence, required=True)
@@ -115,12 +115,18 @@ def _add_evaluate(commands: Commands[ArgumentParser]) -> None:
     )
     confidence.add_argument("--repeats", type=int, default=10, metavar="N", help="repeats (default: %(default)s)")
     confidence.add_argument("--folds", type=int, default=10, metavar="N", help="folds a repeat (default: %(default)s)")
+    confidence.add_argument(
+        "--hours", type=options.hours, metavar="N",
+        help="every claim as known N hours after its first article: articles, copies, stances, origins and records "
+        "(default: as known when the newest article appeared, or just before its outcome)",
+    )  # fmt: skip
     confidence.set_defaults(command="evaluate confidence")
     receipts = what.add_parser(
         "receipts",
         help="past forecasts against what turned out since",
         description="Grade every forecast of past nights whose outcome is now known: at 6, 24 and 72 hours after the "
-        "claim's first article, and the last before the outcome.",
+        "claim's first article, and the last before the outcome. Then tell whether evidence that was named as next "
+        "moved the score, when it came, in the direction foretold.",
     )
     options.store(receipts)
     options.graded(receipts)

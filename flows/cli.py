@@ -95,6 +95,7 @@ def _evaluate_confidence(options: Namespace) -> None:
         options.outlets,
         options.repeats,
         options.folds,
+        options.hours,
     )
 
 

@@ -130,12 +130,42 @@ def receipts_table(figures: pd.DataFrame) -> Table:
 
 def figures_table(figures: pd.DataFrame) -> Table:
     """`models.evaluate.compare` as a table: the model beside its baselines, one row each."""
-    table = Table()
-    table.add_column("")
-    headings = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "ECE", "slope": "slope"}
+    table = Table(box=SIMPLE, pad_edge=False, collapse_padding=True)  # no wider than a terminal of 80 columns
+    table.add_column("", no_wrap=True)
+    headings = {"auc": "AUC", "brier": "Brier", "log_loss": "loss", "ece": "ECE", "slope": "slope"}
     for heading in (*headings.values(), "gain in Brier (95 %)"):
         table.add_column(heading, justify="right", no_wrap=True)
     for name, row in figures.iterrows():
         gap = f"{-row.brier_difference:.3f} ({-row.high:.3f} to {-row.low:.3f})" if name != figures.index[0] else ""
         table.add_row(str(name), *(f"{row[key]:.3f}" for key in headings), gap)
+    return table
+
+
+def margins_table(margins: pd.DataFrame) -> Table:
+    """`models.margin.margins` as a table: by how much each model beats the best baseline, one row a figure."""
+    table = Table(title="margin over the best baseline (above 0: better)")
+    for heading in ("", "figure", "margin (95 %)", "best baseline"):
+        table.add_column(heading, no_wrap=True)
+    for row in margins.to_dict("records"):
+        interval = "{margin:+.3f} ({low:+.3f} to {high:+.3f})".format_map(row)
+        table.add_row(row["model"], {"brier": "Brier", "auc": "AUC"}[row["figure"]], interval, row["baseline"])
+    return table
+
+
+def foretold_table(figures: pd.DataFrame) -> Table:
+    """`models.foretold.foretold_figures` as a table: how often evidence that came moved the score as foretold."""
+    table = Table(
+        title="next evidence: was the direction right?",
+        caption="own: what the evidence's own factors did to the score; whole: with all else that came; alone: whole, "
+        "where no other such evidence came, nor any against it; unmoved: foretold to move nothing, and nothing moved",
+    )
+    table.add_column("what came", no_wrap=True)
+    for heading in ("n", "own", "whole", "alone", "unmoved"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for name, row in figures.iterrows():
+        shares = {key: "–" if pd.isna(row[key]) else f"{row[key]:.2f}" for key in figures.columns}
+        alone, still = (
+            f"{shares[key]} of {row[n]:.0f}" for key, n in (("right_alone", "n_alone"), ("stayed", "n_still"))
+        )
+        table.add_row(str(name), f"{row.n:.0f}", shares["right_own"], shares["right"], alone, still)
     return table

@@ -15,26 +15,35 @@ from data.outlets import OutletBook
 from data.store import Store
 from features.evidence import read_new, regroup
 from features.registry import load_registry
-from flows.console import receipts_table, status, step, track
+from flows.console import foretold_table, receipts_table, status, step, track
 from flows.rooms import take_in_files
 from models.card import TRAINED, load
+from models.foretold import foretold, foretold_figures
 from models.night import close_night, score_night
 from models.receipts import receipt_figures
 from models.reliability import draw_reliability
 
 
 def evaluate_receipts(snapshot: Path, output: Path | None = None, draw: Path | None = None) -> None:
-    """Print how good the forecasts of past nights were; write them, graded one by one, and their reliability diagram.
+    """Print how good the forecasts of past nights were, and whether evidence that they had named moved scores as said.
 
-    Raises LookupError where no claim with an earlier forecast has been decided.
+    `output` and `draw` are where the forecasts, graded one by one, and their reliability diagram go. Raises LookupError
+    where no claim with an earlier forecast has been decided, unless there is such evidence and no file to write.
     """
-    receipts = Desk(snapshot).receipts()
-    if receipts.empty:
+    desk = Desk(snapshot)
+    receipts = desk.receipts()
+    arrived = foretold(
+        desk.history("next_evidence"), desk.history("scores"), desk.history("factors"), desk.history("features")
+    )
+    if receipts.empty and (arrived.empty or output or draw):
         raise LookupError(
             f"{snapshot}: no claim with a forecast from before its outcome; take in outcomes (--outcomes, Desk.decide) "
             "and run a night, or replay the nights with backtest"
         )
-    Console().print(receipts_table(receipt_figures(receipts)))
+    if len(receipts):
+        Console().print(receipts_table(receipt_figures(receipts)))
+    if len(arrived):
+        Console().print(foretold_table(foretold_figures(arrived)))
     if output is not None:
         receipts.to_csv(output, index=False)
         print(output)

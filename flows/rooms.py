@@ -21,7 +21,7 @@ from features.evidence import feature_rows, read_new, regroup
 from features.registry import load_registry
 from flows.console import step, track
 from models.statements import Statements, read_statements
-from models.training import labelled_rows, labelled_statements
+from models.training import labelled_rows, labelled_statements, settled_claims
 
 
 def take_in_files(
@@ -59,18 +59,27 @@ def training_rows(
     inputs: Sequence[Path], outcomes: Path, columns: Mapping[str, str] | None, outlets: Path | None
 ) -> tuple[Mapping[str, Feature], pd.DataFrame, pd.Series[int], Statements]:
     """Features and outcomes of every decided claim and what was said of it, through the rooms of a night, in memory."""
-    registry, book = load_registry(), OutletBook.load(outlets)
+    registry = load_registry()
     with Store.in_memory() as store:
-        with step("taking in"):
-            take_in_files(store, inputs, columns=columns, entries={"outcomes": outcomes}, book=book)
-        read_new(store, book.names, track)
-        moment = newest_moment(store)
-        assert moment is not None, "load() has refused input without any article"
-        with step("grouping"):
-            regroup(store, moment)
+        settled = take_in_settled(store, inputs, outcomes, columns, OutletBook.load(outlets))
         with step("features"):
-            decided, claims = store.query(by_present_name("outcomes")), store.rows("claims")
-            undated = claims.claim_id[claims.first_seen.isna()]
-            x, y = labelled_rows(decided, moment, lambda at: feature_rows(store, registry, at), undated=undated)
-            said = labelled_statements(decided, moment, lambda at: read_statements(store, at), undated=undated)
+            x, y = labelled_rows(settled, lambda at: feature_rows(store, registry, at))
+            said = labelled_statements(settled, lambda at: read_statements(store, at))
     return registry, x, y, said
+
+
+def take_in_settled(
+    store: Store, inputs: Sequence[Path], outcomes: Path, columns: Mapping[str, str] | None, book: OutletBook
+) -> pd.DataFrame:
+    """Take in, read and group everything; the `settled_claims` that it holds."""
+    with step("taking in"):
+        take_in_files(store, inputs, columns=columns, entries={"outcomes": outcomes}, book=book)
+    read_new(store, book.names, track)
+    newest = newest_moment(store)
+    assert newest is not None, "load() has refused input without any article"
+    with step("grouping"):
+        regroup(store, newest)
+    claims = store.rows("claims")
+    return settled_claims(
+        store.query(by_present_name("outcomes")), newest, undated=claims.claim_id[claims.first_seen.isna()]
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
 from rich.console import Console
 
-from flows.console import figures_table, status, step, track
+from flows.console import figures_table, margins_table, status, step, track
+from flows.early_rows import early_rows
 from flows.rooms import training_rows
 from models.card import WEIGHTS, BrokenModel, TrainedModel, load, save
 from models.drift import spread
@@ -80,12 +82,21 @@ def evaluate_confidence(
     outlets: Path | None = None,
     repeats: int = 10,
     folds: int = 10,
+    within: timedelta | None = None,
 ) -> None:
-    """Write out-of-fold forecasts (claim_id, repeat, fold, confidence, low, high) and print the figures."""
-    registry, x, y, said = training_rows(inputs, outcomes, columns, outlets)
-    found = measure(registry, x, y, repeats=repeats, folds=folds, track=track, statements=said)
+    """Write out-of-fold forecasts (claim_id, repeat, fold, confidence, low, high) and print the figures.
+
+    With `within` every claim is learned from and forecast as it was known so long after its first article.
+    """
+    known = None
+    if within is None:
+        registry, x, y, said = training_rows(inputs, outcomes, columns, outlets)
+    else:
+        registry, x, y, said, known = early_rows(inputs, outcomes, columns, outlets, within)
+    found = measure(registry, x, y, repeats=repeats, folds=folds, track=track, statements=said, known=known)
     found.forecasts.to_csv(output, index=False)
     _show(found.table)
+    Console().print(margins_table(found.margins))
     Console().print(f"{len(y)} decided claims, {repeats} × {folds} folds: {output}", soft_wrap=True)
 
 

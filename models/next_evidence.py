@@ -1,9 +1,9 @@
 """What would move each score: one more piece of evidence, put through the definitions of the features.
 
 The newcomer is plain. A confirmation or denial appears within an article that is there already, by a body not heard
-before; a further origin is one more owner's outlet, unrated, which asserts the claim in its own voice, unhedged, in a
-headline that asks nothing. Features that such evidence leaves alone, and those of which too little is known to say,
-stay as they are.
+before, a confirmation in an origin that had none; a further origin is one more owner's outlet, unrated, which asserts
+the claim in its own voice, unhedged, in a headline that asks nothing. Features that such evidence leaves alone, and
+those of which too little is known to say, stay as they are.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from models.card import TrainedModel
 
 Move = Callable[[pd.DataFrame], dict[str, pd.Series]]
 
-_SILENT_HOURS: Final = 7 * 24.0
+CONFIRMATION: Final = "an official confirmation"
+ORIGIN: Final = "one more independent origin"
+DENIAL: Final = "a specific denial"
+SILENCE: Final = "seven more days of silence"
+SILENT_HOURS: Final = 7 * 24.0
 # one vote per origin: what a plain newcomer's own share of each is
 _SHARE_OF_NEWCOMER: Final[Mapping[str, float]] = {
     "for_share": 1.0,
@@ -61,7 +65,7 @@ def next_evidence(
 
 
 def _confirmation(rows: pd.DataFrame) -> dict[str, pd.Series]:
-    # two bodies or more are 3, one is 2, hedged words 1: a body's firm word makes 2 of less, and 3 of 2
+    # firm in two origins or more is 3, in one 2, hedged words 1: one more firm word makes 2 of less, and 3 of 2
     level = rows.confirmation_level.fillna(0.0)
     return {
         "confirmation_level": (level + 1.0).clip(lower=2.0),
@@ -74,13 +78,13 @@ def _denial(rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def _silence(rows: pd.DataFrame) -> dict[str, pd.Series]:
-    return {"silence_hours": rows.silence_hours + _SILENT_HOURS}
+    return {"silence_hours": rows.silence_hours + SILENT_HOURS}
 
 
 def _origin(rows: pd.DataFrame) -> dict[str, pd.Series]:
     speaking, against = rows.n_origins.fillna(0.0), rows.n_against.fillna(0.0)
     every = speaking + against
-    # origins of the claim with the same owner, on average; the newcomer's owner has one
+    # origins not against the claim with the same owner, on average; the newcomer's owner has one
     shared = (speaking / rows.effective_origins.where(rows.effective_origins > 0)).fillna(1.0)
     shares = {
         name: ((rows[name] * every + own) / (every + 1.0)).where(rows[name].notna(), own)
@@ -89,7 +93,7 @@ def _origin(rows: pd.DataFrame) -> dict[str, pd.Series]:
     return shares | {
         "n_origins": speaking + 1.0,
         "n_for": rows.n_for.fillna(0.0) + 1.0,
-        "effective_origins": (speaking + 1.0) * (every + 1.0) / (shared * every + 1.0),
+        "effective_origins": (speaking + 1.0) ** 2 / (shared * speaking + 1.0),
         "open_contradiction": (against > 0).astype(float),
     }
 
@@ -98,10 +102,16 @@ def _within(values: pd.Series, bounds: tuple[float, float | None] | None) -> pd.
     return values if bounds is None else values.clip(*bounds)
 
 
-SILENCE: Final = "seven more days of silence"
 EVIDENCE: Final[Mapping[str, Move]] = {
-    "an official confirmation": _confirmation,
-    "one more independent origin": _origin,
-    "a specific denial": _denial,
+    CONFIRMATION: _confirmation,
+    ORIGIN: _origin,
+    DENIAL: _denial,
     SILENCE: _silence,
 }
+MOVED: Final[Mapping[str, frozenset[str]]] = {
+    CONFIRMATION: frozenset({"confirmation_level", "silence_hours"}),
+    ORIGIN: frozenset({*_SHARE_OF_NEWCOMER, "n_origins", "n_for", "effective_origins", "open_contradiction"}),
+    DENIAL: frozenset({"denial_level"}),
+    SILENCE: frozenset({"silence_hours"}),
+}
+"""The features that each piece of evidence moves."""

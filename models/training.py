@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -21,6 +21,8 @@ from models.learned import Learners
 from models.margin import margins
 from models.promote import CHALLENGER, CHAMPION, Verdict, judge
 from models.statements import Statements
+
+_JUST_BEFORE: Final = timedelta(seconds=1)
 
 
 class NothingToLearn(ValueError):
@@ -65,18 +67,20 @@ def settled_claims(outcomes: pd.DataFrame, newest: datetime, undated: Collection
     """
     last = outcomes.sort_values("decided_at").groupby("claim_id").tail(1).set_index("claim_id")
     settled = last[last.outcome.isin(OUTCOMES[:2])]
-    before = settled.decided_at - pd.Timedelta(seconds=1)
+    before = settled.decided_at - _JUST_BEFORE
     dated = (before <= newest) & ~settled.index.isin(list(undated))
     return settled[["outcome", "decided_at"]].assign(seen_at=before.where(dated, pd.Timestamp(newest)))
 
 
 def seen_early(settled: pd.DataFrame, first_seen: pd.Series[pd.Timestamp], within: timedelta) -> pd.DataFrame:
-    """The `settled_claims`, each seen at the latest so long after its first article; `first_seen` by claim_id.
+    """The `settled_claims`, each seen so long after its first article, or the second before its outcome if that is
+    earlier; `first_seen` by claim_id.
 
     An undated claim (no `first_seen`) is left out: nobody can say what was known of it when.
     """
     early = first_seen.reindex(settled.index) + within
-    return settled.assign(seen_at=settled.seen_at.where(settled.seen_at < early, early))[early.notna()]
+    before = settled.decided_at - _JUST_BEFORE
+    return settled.assign(seen_at=early.where(early < before, before))[early.notna()]
 
 
 def moments(settled: pd.DataFrame) -> list[tuple[datetime, pd.Index[str]]]:

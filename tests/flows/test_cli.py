@@ -14,7 +14,18 @@ from tests.flows.nights import night, sample_articles, write_articles
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["nightly"], ["read"], ["train"], ["evaluate", "confidence"], ["export"], ["serve"]]
+    "command",
+    [
+        [],
+        ["nightly"],
+        ["read"],
+        ["train"],
+        ["evaluate", "confidence"],
+        ["evaluate", "receipts"],
+        ["backtest"],
+        ["export"],
+        ["serve"],
+    ],
 )
 def test_every_command_explains_itself(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -29,6 +40,7 @@ def test_every_command_explains_itself(command: list[str], capsys: pytest.Captur
         (["nightly", "--input", "x.csv", "--as-of", "yesterday"], "'yesterday' is no moment; use ISO 8601"),
         (["nightly", "--input", "x.csv", "--columns", "title:headline"], "is no mapping; write title=headline"),
         (["evaluate"], "arguments are required: WHAT"),
+        (["evaluate", "confidence", "--hours", "0"], "0 hours are none or too many"),
     ],
 )
 def test_wrong_arguments_are_named(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +126,9 @@ def labelled(folder: Path) -> list[str]:
     return ["--input", str(given), "--outcomes", str(folder / "outcomes.csv")]
 
 
-def test_evaluate_writes_a_forecast_for_each_claim_and_repeat_by_models_that_never_saw_it(tmp_path: Path) -> None:
+def test_evaluate_writes_a_forecast_for_each_claim_and_repeat_by_models_that_never_saw_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     output = tmp_path / "forecasts.csv"
     arguments = [
         "evaluate",
@@ -133,6 +147,7 @@ def test_evaluate_writes_a_forecast_for_each_claim_and_repeat_by_models_that_nev
     assert (forecasts.groupby("claim_id").repeat.nunique() == 2).all()
     assert forecasts.claim_id.nunique() == 24
     assert forecasts.confidence.between(forecasts.low, forecasts.high).all()
+    assert "margin over the best baseline" in capsys.readouterr().out
 
 
 def test_a_trained_model_scores_the_next_night(tmp_path: Path) -> None:

@@ -55,14 +55,28 @@ def test_a_further_origin_moves_features_as_one_in_the_store_would() -> None:
         assert guessed[name] == pytest.approx(then[name].iloc[0]), name
 
 
-@pytest.mark.parametrize("bodies", [0, 1, 2])
-def test_a_confirmation_moves_features_as_one_in_the_store_would(bodies: int) -> None:
-    def confirmed_by(n: int) -> list[dict[str, Any]]:
-        said = {"source_kind": "official", "response": "confirms"}
-        return [report("a"), *(report("a", ordinal=i + 1, source_text=f"Body {i}", **said) for i in range(n))]
+def test_a_further_origin_among_sister_titles_counts_as_one_in_the_store_would() -> None:
+    def of_owners(articles: str) -> pd.DataFrame:
+        with Store.in_memory() as store:
+            fill(store, [report(a) for a in articles], stances={"d": "against"})
+            owned = [(f"{a}.example", "Hall" if a in "ab" else None) for a in articles]
+            store.write("outlets", pd.DataFrame(owned, columns=["outlet_id", "owner"]), known="refuse")
+            return feature_rows(store, REGISTRY, hours(100))
 
-    guessed = moved("an official confirmation", row_of(confirmed_by(bodies)))
-    then = row_of(confirmed_by(bodies + 1)).iloc[0]
+    guessed, then = moved("one more independent origin", of_owners("abcd")), of_owners("abcde").iloc[0]
+    assert guessed.effective_origins == pytest.approx(then.effective_origins)
+    assert guessed.effective_origins < guessed.n_origins
+
+
+@pytest.mark.parametrize("confirmed", [0, 1, 2])
+def test_a_confirmation_moves_features_as_one_in_the_store_would(confirmed: int) -> None:
+    def confirmed_in(n: int) -> list[dict[str, Any]]:
+        said = {"source_kind": "official", "response": "confirms"}
+        own = [report(a) for a in "abc"]
+        return own + [report(a, ordinal=1, source_text=f"Body {a}", **said) for a in "abc"[:n]]
+
+    guessed = moved("an official confirmation", row_of(confirmed_in(confirmed)))
+    then = row_of(confirmed_in(confirmed + 1)).iloc[0]
     assert min(guessed.confirmation_level, 3.0) == then.confirmation_level
     assert np.isnan(guessed.silence_hours) == np.isnan(then.silence_hours)
 
