@@ -2,5 +2,5 @@
 
 from typing import Final
 
-GROUPER_VERSION: Final = "2"
+GROUPER_VERSION: Final = "3"
 """Raise it whenever the same reports may be grouped otherwise."""

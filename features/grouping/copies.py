@@ -97,7 +97,8 @@ def find_parents(prints: ArticlePrints, outlets: Places) -> Parents:
 def find_roots(parents: Parents) -> tuple[Places, NDArray[np.bool_]]:
     """The first article that told what each one tells, int64 `[n]`, and whether in other words, bool `[n]`.
 
-    >>> roots, rephrased = find_roots(Parents(np.array([0, 0, 1, 2]), np.ones(4), np.array([False, True, False, False])))
+    >>> told_anew = np.array([False, True, False, False])
+    >>> roots, rephrased = find_roots(Parents(np.array([0, 0, 1, 2]), np.ones(4), told_anew))
     >>> roots.tolist(), rephrased.tolist()
     ([0, 0, 0, 0], [False, True, True, True])
     """
@@ -125,4 +126,3 @@ def _first_of(values: Hashes) -> Places:
     _, first, which = np.unique(values, return_index=True, return_inverse=True)
     found: Places = first[which]
     return found
-

@@ -78,7 +78,11 @@ class CopyRows:
         if links.empty:
             return
         self._touch(links["article_id"])
-        self._store.write("copies", links.assign(kind=kind, root_id=links["parent_id"], rephrased=kind == "paraphrase"), known="replace")
+        self._store.write(
+            "copies",
+            links.assign(kind=kind, root_id=links["parent_id"], rephrased=kind == "paraphrase"),
+            known="replace",
+        )
 
     def note_roots(self) -> None:
         """Lead every article whose chain of parents was touched to its root."""

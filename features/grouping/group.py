@@ -50,6 +50,23 @@ def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFr
     Returns frames sorted by their keys. The order of the input rows changes nothing.
     Raises ValueError when an article comes twice.
     """
+    told = _told(articles, reports, given_claims)
+    return evidence_of(*told[:-1], OutletNames(outlets), told[-1])
+
+
+def witnesses_of(
+    articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFrame
+) -> dict[str, tuple[str, list[Witness]]]:
+    """Wording and witnesses of each claim, by its id, of frames as for `group`."""
+    claims, read, copies, weights, _ = _told(articles, reports, given_claims)
+    bearings = find_bearings(claims, read, weights)
+    return {claim.claim_id: (claim.wording, _witnesses(claim, read, copies, bearings, weights)) for claim in claims}
+
+
+def _told(
+    articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFrame
+) -> tuple[list[Claim], dict[str, Article], dict[str, Copy], Rarity, pd.DataFrame]:
+    """Claims, articles, copies, how rare their terms are, and the rows in order."""
     twice = articles.loc[articles["article_id"].duplicated(), "article_id"]
     if len(twice):
         raise ValueError(f"articles: article_id {twice.iloc[0]!r} comes twice; pass the latest revision of each only")
@@ -61,8 +78,7 @@ def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFr
     common = NOTHING_COUNTED.plus(told_terms(roots))
     weights = weights_among(read.values(), common)
     stories = [story for article in roots if article.article_id not in given for story in stories_of(article, weights)]
-    claims = claims_of(_gathered(stories, read, common), given_claims, copies, read)
-    return evidence_of(claims, read, copies, weights, OutletNames(outlets), ordered)
+    return claims_of(_gathered(stories, read, common), given_claims, copies, read), read, copies, weights, ordered
 
 
 def _gathered(stories: Sequence[Story], articles: Mapping[str, Article], common: Commonness) -> dict[str, list[Story]]:
@@ -92,7 +108,7 @@ def evidence_of(
     wanted = {claim.claim_id for claim in claims}
     bearings = find_bearings([*claims, *beside], articles, weights)
     bearings = {key: reports for key, reports in bearings.items() if key[0] in wanted}
-    witnesses = {claim.claim_id: _witnesses(claim, articles, copies, bearings, weights) for claim in claims}
+    witnesses = {claim.claim_id: _witnesses(claim, articles, copies, bearings, weights, names) for claim in claims}
     wording = {claim.claim_id: claim.wording for claim in claims}
     links = {claim_id: (heard, find_origins(heard, names, wording[claim_id])) for claim_id, heard in witnesses.items()}
     bearing = [(claim_id, report.report_id) for (claim_id, _), found in bearings.items() for report in found]
@@ -111,6 +127,7 @@ def _witnesses(
     copies: Mapping[str, Copy],
     bearings: Bearings,
     weights: Rarity,
+    names: OutletNames | None = None,
 ) -> list[Witness]:
     """The claim's articles, earliest first, each with its stance, its best report and the first of its copies here."""
     first_here: dict[str, str] = {}
@@ -125,7 +142,7 @@ def _witnesses(
                 article=article,
                 bearing=bearing,
                 report=best_report(claim, article, bearing, weights),
-                stance=_stance(claim, article, bearing),
+                stance=_stance(claim, article, bearing, names),
                 copy_of=None if root == article_id else root,
                 copy_kind="paraphrase" if copy.rephrased else "copy",
             )
@@ -133,11 +150,12 @@ def _witnesses(
     return witnesses
 
 
-def _stance(claim: Claim, article: Article, bearing: Sequence[Report]) -> str:
+def _stance(claim: Claim, article: Article, bearing: Sequence[Report], names: OutletNames | None) -> str:
     """Stance of the article or, where it carries several claims, of the passage on this one."""
     seeds = claim.articles[article.article_id]
     if not seeds:
-        return stance(claim.wording, article.title or None, article.text or None)
+        publisher = names.name(article.outlet_id) if names and article.outlet_id else None
+        return stance(claim.wording, article.title or None, article.text or None, publisher)
     said = [report.sentence for report in bearing if report.report_id in seeds]
     return stance(claim.wording, None, " ".join(dict.fromkeys(said)))
 

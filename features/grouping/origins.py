@@ -1,8 +1,8 @@
 """Articles on a claim -> origins: who got it first hand, and who has it from whom.
 
-An article is an origin of its own unless it copies another, credits an outlet without a source of its own, rests on a
-statement, document or speaker that an earlier article rests on already, shows no source at all, or brings no fact that
-an earlier one lacks. Sister titles of one owner are one newsroom.
+A copy has it from what it copies. Of any other article learned odds say whether it got it first hand: from sources of
+its own, with its own eyes, or as a body that speaks for itself; else it rests on an earlier article, or on an outlet
+that it credits and that has no article here.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from features.grouping.descent import Step, Trace
+from features.grouping.firsthand.marks import Marks, take_marks
+from features.grouping.firsthand.odds import shipped
+from features.grouping.firsthand.parents import find_parent
 from features.grouping.outlet_names import OutletNames
-from features.grouping.relevance import tells_of
 from features.grouping.rows import Article, Report
 from features.grouping.text import terms
 from features.grouping.traces import trace
@@ -63,7 +65,9 @@ def find_origins(witnesses: Sequence[Witness], names: OutletNames, claim: str = 
     present = {
         w.article.outlet_id: w.copy_of or w.article.article_id for w in reversed(witnesses) if w.article.outlet_id
     }
-    traces, steps = _steps(originals, present, names, claim)
+    traces, marks = marks_of(originals, list(present), names, claim)
+    steps = _steps(traces, marks, present)
+    about = {one.trace.article_id for one in marks if one.about}
     parents = {article_id: found[0].onto if found and _leads(found[0]) else None for article_id, found in steps.items()}
     roots = {article_id: _root(article_id, parents) for article_id in parents}
     first: dict[str, Witness] = {}
@@ -79,7 +83,7 @@ def find_origins(witnesses: Sequence[Witness], names: OutletNames, claim: str = 
             link=None,
             name=_name(origin, earliest, names),
             side="against" if traces[earliest.article.article_id].against else earliest.stance,
-            on_claim=not alone or tells_of(earliest.article, _outlet(earliest, names), claim),
+            on_claim=not alone or earliest.article.article_id in about,
         )
     return {one.article.article_id: _link(one, links, roots, steps) for one in witnesses}
 
@@ -97,28 +101,37 @@ def _link(
 
 
 def _steps(
-    originals: Sequence[Witness], present: Mapping[str, str], names: OutletNames, claim: str
-) -> tuple[dict[str, Trace], dict[str, tuple[Step, ...]]]:
-    """Marks of each original, and its steps: the one to what it rests on, then other credits and follow-ups.
+    traces: Mapping[str, Trace], marks: Sequence[Marks], present: Mapping[str, str]
+) -> dict[str, tuple[Step, ...]]:
+    """Steps of each original, by article_id: the one to what it rests on, then other credits and follow-ups.
 
     `present` has the first article of each outlet or, where that is a copy, what it copies.
     """
-    asked: set[frozenset[str]] = set()
-    traces: dict[str, Trace] = {}
     steps: dict[str, tuple[Step, ...]] = {}
-    for witness in originals:
-        own = trace(
-            witness.article, witness.bearing, witness.report, witness.stance, names, list(present), claim, asked
-        )
-        asked |= own.asked
-        earlier = list(traces.values())
-        parent = own.parent(earlier, present)
-        others = [one for one in own.credit_steps(present, earlier) if parent is None or one.onto != parent.onto]
+    in_order = list(traces.values())
+    for place, own in enumerate(in_order):
+        parent = find_parent(place, marks, present, shipped())
+        credited = own.credit_steps(present, in_order[:place])
+        others = [one for one in credited if parent is None or one.onto != parent.onto]
         if parent is None:
             others = [replace(one, kind="follow-up") for one in others]
         steps[own.article_id] = (*([parent] if parent else []), *others)
+    return steps
+
+
+def marks_of(
+    originals: Sequence[Witness], present: Sequence[str], names: OutletNames, claim: str
+) -> tuple[dict[str, Trace], list[Marks]]:
+    """Marks of descent of each article by its id, and what the learned odds go by; `present` are the outlets here."""
+    asked: set[frozenset[str]] = set()
+    traces: dict[str, Trace] = {}
+    marks = []
+    for one in originals:
+        own = trace(one.article, one.bearing, one.report, one.stance, names, present, claim, asked)
+        asked |= own.asked
         traces[own.article_id] = own
-    return traces, steps
+        marks.append(take_marks(one.article, one.report, own, one.stance, _outlet(one, names), claim))
+    return traces, marks
 
 
 def _leads(step: Step) -> bool:

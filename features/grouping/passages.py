@@ -62,7 +62,7 @@ def _add_body(building: list[list[Report]], body: Sequence[Report], weights: Rar
         if place is None and report.sourced:
             if speaker is None and n_lines:
                 place = 0
-            elif speaker is not None and speaker == report.speaker and _view(report) == _view(building[speaking][-1]):
+            elif speaker is not None and speaker == report.said_by and _view(report) == _view(building[speaking][-1]):
                 place = speaking
             else:
                 place = len(building)
@@ -74,7 +74,7 @@ def _add_body(building: list[list[Report]], body: Sequence[Report], weights: Rar
             continue  # background
         building[place].append(report)
         if report.sourced:
-            speaker, speaking = report.speaker or "", place
+            speaker, speaking = report.said_by or "", place
 
 
 def _view(report: Report) -> bool:

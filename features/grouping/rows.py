@@ -27,6 +27,7 @@ class Report:
     response: str | None
     hedge: str
     speech_act: str
+    speaker: str | None = None
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -39,10 +40,10 @@ class Report:
         return frozenset(terms(self.sentence))
 
     @property
-    def speaker(self) -> str | None:
+    def said_by(self) -> str | None:
         """Who says it, as far as that can be compared: the outlet that heard it or else the source's words."""
-        said_by = self.credited_outlet or self.source_text
-        return " ".join(terms(said_by)) or None if said_by else None
+        named = self.credited_outlet or self.source_text
+        return " ".join(terms(named)) or None if named else None
 
     @property
     def sourced(self) -> bool:

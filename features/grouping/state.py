@@ -34,13 +34,16 @@ _SOME: Final = """
 select article_id, max(revision) as revision from articles
 where known_at <= $as_of and article_id in (select unnest($ids)) group by article_id
 """
+# rows are found by their ids first: most of a table of long texts need not be read then
 _ARTICLES: Final = f"""
+with here as (select a.rowid as place from articles a join ({_SOME}) using (article_id, revision))
 select a.article_id, a.revision, a.outlet_id, a.title, a.text, a.published_at, a.known_at
-from articles a join ({_SOME}) using (article_id, revision) order by a.article_id
+from articles a where a.rowid in (select place from here) order by a.article_id
 """
 _REPORTS: Final = f"""
+with here as (select r.rowid as place from reports r join ({_SOME}) using (article_id, revision))
 select {", ".join(f"r.{name}" for name in (*Report.__dataclass_fields__, "ordinal"))}
-from reports r join ({_SOME}) using (article_id, revision) order by r.article_id, r.ordinal
+from reports r where r.rowid in (select place from here) order by r.article_id, r.ordinal
 """
 _GIVEN: Final = f"""
 select article_id, coalesce(now_claim_id, claim_id) as claim_id, min(claim) as claim

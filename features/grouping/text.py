@@ -49,6 +49,15 @@ NEWS_WORDS: Final = frozenset(
 BACKGROUND: Final = 10_000  # texts imagined behind every batch
 
 
+def any_of(*parts: str) -> str:
+    """Alternatives of a pattern, one a word of the parts; "_" is a space.
+
+    >>> any_of("fire_brigade council", "court")
+    'fire brigade|council|court'
+    """
+    return "|".join(" ".join(parts).split()).replace("_", " ")
+
+
 def words(text: str | None) -> list[str]:
     """Case-folded words in order, accents and possessives taken off; empty for a missing text.
 

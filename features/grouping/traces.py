@@ -16,11 +16,10 @@ from features.grouping.rows import Article, Report
 from features.grouping.text import STOP_WORDS, terms, words
 
 _QUOTE_WORDS: Final = 5
-_LONGEST: Final = 20_000  # characters read for facts and quotations
+_LONGEST: Final = 20_000  # characters read for names and quotations
 _OPENING: Final = 600  # characters within which a reporter says where he sat
 _HEARD_BY_MANY: Final = frozenset({"press conference"})
 _QUOTED: Final = re.compile(r"“[^“”]{1,600}”|\"[^\"\n]{1,600}\"")
-_FACT: Final = re.compile(r"(?<=[\w,;:’'\"”)] )[A-Z][\w’'-]+|\d[\d.,]*")
 _FULL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
 _FIRST_HAND: Final = frozenset({"named_person", "official", "institution", "eyewitness", "document", "anonymous"})
 _ANYBODY: Final = frozenset(
@@ -72,9 +71,7 @@ def trace(
         official=any(one in top and _speaks_for_a_body(one, claim) for one in article.reports),
         sourced=body
         or any(_identifiable(one) and _own_source(one, article, names, present) for one in article.reports),
-        facts=frozenset(fact.strip(".,’'").lower() for fact in _FACT.findall(text)),
         quotes=dict(_quotes(article, text, report)),
-        vocabulary=frozenset(terms(text)),
         occasions=occasions(told) | (occasions(text[:_OPENING]) & _HEARD_BY_MANY),
         hearsay=hearsay(lede),
         stands_by=stands_by(lede),
@@ -99,10 +96,12 @@ def _credits(
 ) -> tuple[Credit, ...]:
     """Outlets other than its own that an article has it from: those its top credits, then those it names anywhere.
 
-    A publisher that is merely asked or quoted, such as a council with a site of its own, is no credit.
+    Where the top has no source at all, credits count wherever they stand. A publisher that is merely asked or quoted,
+    such as a council with a site of its own, is no credit.
     """
     credited: dict[str, Report] = {}
-    for report in top:
+    elsewhere = () if any(one.sourced for one in top) else (one for one in article.reports if one.credited_outlet)
+    for report in (*top, *elsewhere):
         outlet_id = (
             names.resolve(report.credited_outlet, present, article.outlet_id) if report.credited_outlet else None
         )

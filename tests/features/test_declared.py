@@ -101,7 +101,7 @@ def test_origins_are_counted_by_side_and_discounted_for_shared_owners(registry: 
         )
         found = feature_rows(store, registry, LATER).loc["c1"]
     assert (found.n_origins, found.n_for, found.n_against, found.open_contradiction) == (3, 3, 1, 1)
-    assert found.effective_origins == pytest.approx(3 / 1.5)  # owners' origins: 2, 2, 1, 1
+    assert found.effective_origins == pytest.approx(3 / (5 / 3))  # owners' origins that speak for it: 2, 2, 1
     assert found.second_origin_lag_hours == 1
 
 

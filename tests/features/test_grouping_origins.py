@@ -40,7 +40,9 @@ def test_article_that_credits_another_rests_on_it(text: str) -> None:
     "text",
     [
         "A diver told the Echo that two piers at Tarbet have split. He asked not to be named.",
-        "Our reporter counted nine splits in the stone at Tarbet. The river was low.",
+        "Our reporter waded out to the arches at Tarbet on Sunday and counted nine splits in the stone, the widest of "
+        "them as wide as a hand. We saw two men with a tape measure, who asked us to leave. Swallows nest in the old "
+        "toll house. An angler, who has fished there since he was a boy, had never noticed any damage.",
         "The Venn Courier wrote of splits on Monday. The Echo has confirmed independently that two piers are unsafe.",
     ],
 )
@@ -89,9 +91,14 @@ def test_shared_quotation_is_one_origin() -> None:
 
 
 def test_denial_is_an_origin_against() -> None:
-    denial = "Tarbet bridge is not cracked. The marks are from a flood in 1987 and were painted on as a record."
+    denial = (
+        "Tarbet bridge is not cracked, county engineer Ida Roe told the Post. The marks are from a flood in 1987 and "
+        "were painted on as a record, she said. Her staff had been to look again that morning, with a ladder and the "
+        "drawings of the painters, and had found the mortar sound. Tests with a hammer will be repeated in May."
+    )
     articles = [FIRST, article("d", "Tarbet bridge is not cracked, says county", denial, **later(2))]
-    grouping = grouped(articles, one_claim(articles, CLAIM), OUTLETS)
+    roe = {"source_kind": "official", "source_text": "county engineer Ida Roe"}
+    grouping = grouped(articles, one_claim(articles, CLAIM), OUTLETS, d_1=roe)
     assert dict(zip(grouping.origins["article_id"], grouping.origins["side"], strict=True)) == {
         "a": "for",
         "d": "against",
@@ -119,7 +126,13 @@ def test_article_that_brings_nothing_new_retells_the_earlier() -> None:
     ("second", "owner", "roots"),
     [
         ("Lorries are being turned back at the crossing, where stone is said to be loose.", "Venn Media", {"a"}),
-        ("Lorries are being turned back at the crossing, diver Odd Lien told Radio Tarbet.", "Venn Media", {"a", "c"}),
+        (
+            "Diver Odd Lien told Radio Tarbet that he put his arm into one of the splits. He had gone down for a lost "
+            "anchor, he said, and came up with a piece of the footing in his bag. He keeps it on his mantelpiece. The "
+            "harbour master has asked him to bring it in. Lien has dived there for thirty years and never saw worse.",
+            "Venn Media",
+            {"a", "c"},
+        ),
     ],
 )
 def test_sister_titles_are_one_newsroom_unless_they_have_sources_of_their_own(
@@ -151,7 +164,12 @@ def test_one_official_heard_by_two_is_one_origin() -> None:
 @pytest.mark.parametrize(
     ("statement", "side"),
     [
-        ("Divers went down today. Three piers are cracked and the bridge is closed to lorries.", "for"),
+        (
+            "The Council informs residents of the following. Three piers of Tarbet bridge are cracked. It is closed to "
+            "vehicles above 7.5 tonnes with effect from 6 am. Our highways staff will remain on site. Refuse will be "
+            "collected on Thursday in place of Tuesday. Please direct enquiries to the duty desk at Ostley town hall.",
+            "for",
+        ),
         ("We are aware of reports about Tarbet bridge. There is no crack in it. Buses run as usual.", "against"),
     ],
 )
@@ -179,7 +197,13 @@ def test_body_that_was_merely_asked_is_not_credited() -> None:
     [
         ("Eels are early", "The first eels have come up the river. Anglers saw them on Monday.", False),
         ("Pier cracked near Lodden", "Divers found a cracked pier near Lodden. It is old.", False),
-        ("Tarbet bridge: what now?", "Surveyor Odd Lien told the Ostley Echo that piers are split.", True),
+        (
+            "Tarbet bridge must be propped, surveyor says",
+            "Surveyor Odd Lien told the Ostley Echo that piers are split. He has drawn them for us. Props of oak would "
+            "hold until the spring, he thinks, and steel for ten years. Nobody at the county has rung him. He sent his "
+            "sketches there in January, with a bill for nine pounds, and had them back unopened a week later.",
+            True,
+        ),
     ],
 )
 def test_article_about_something_else_backs_nothing(title: str, text: str, on_claim: bool) -> None:
