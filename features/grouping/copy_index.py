@@ -85,7 +85,7 @@ def _stage(store: Store, rows: CopyRows, kind: Kind, asked: Collection[str]) -> 
     """
     asked = set(asked)
     near, affected = _with_house_text(store, neighbourhood(store, kind, asked))
-    while affected - asked:
+    while affected:  # among those asked about, too: what has little else but house text then meets others by that
         again = affected | rows.made_from(affected - asked, _LINKS[kind], original=True)
         rows.drop(again - asked, _LINKS[kind])
         asked |= again

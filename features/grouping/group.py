@@ -55,12 +55,14 @@ def group(articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFr
 
 
 def witnesses_of(
-    articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFrame
+    articles: pd.DataFrame, reports: pd.DataFrame, given_claims: pd.DataFrame, names: OutletNames
 ) -> dict[str, tuple[str, list[Witness]]]:
     """Wording and witnesses of each claim, by its id, of frames as for `group`."""
     claims, read, copies, weights, _ = _told(articles, reports, given_claims)
     bearings = find_bearings(claims, read, weights)
-    return {claim.claim_id: (claim.wording, _witnesses(claim, read, copies, bearings, weights)) for claim in claims}
+    return {
+        claim.claim_id: (claim.wording, _witnesses(claim, read, copies, bearings, weights, names)) for claim in claims
+    }
 
 
 def _told(
@@ -127,7 +129,7 @@ def _witnesses(
     copies: Mapping[str, Copy],
     bearings: Bearings,
     weights: Rarity,
-    names: OutletNames | None = None,
+    names: OutletNames,
 ) -> list[Witness]:
     """The claim's articles, earliest first, each with its stance, its best report and the first of its copies here."""
     first_here: dict[str, str] = {}
@@ -150,11 +152,11 @@ def _witnesses(
     return witnesses
 
 
-def _stance(claim: Claim, article: Article, bearing: Sequence[Report], names: OutletNames | None) -> str:
+def _stance(claim: Claim, article: Article, bearing: Sequence[Report], names: OutletNames) -> str:
     """Stance of the article or, where it carries several claims, of the passage on this one."""
     seeds = claim.articles[article.article_id]
     if not seeds:
-        publisher = names.name(article.outlet_id) if names and article.outlet_id else None
+        publisher = names.name(article.outlet_id) if article.outlet_id else None
         return stance(claim.wording, article.title or None, article.text or None, publisher)
     said = [report.sentence for report in bearing if report.report_id in seeds]
     return stance(claim.wording, None, " ".join(dict.fromkeys(said)))

@@ -156,31 +156,28 @@ def _hash_chunk(chunk: Sequence[str], marks: bool) -> HashedWords:
         begins, ends = np.delete(begins, single[possessive]), np.delete(ends, single[possessive])
     offsets = np.cumsum([1, *sizes])
     return HashedWords(
-        hashes=_word_hashes(classes.view("<u8"), begins, ends),
+        hashes=_word_hashes(classes, begins, ends),
         starts=np.searchsorted(begins, offsets),
         quoted=_in_quotes(classes, begins),
         marked=_marked(np.frombuffer(raw, dtype=np.uint8), begins) if marks else np.zeros(len(begins), dtype=np.bool_),
     )
 
 
-def _word_hashes(packed: Hashes, begins: Places, ends: Places) -> Hashes:
+def _word_hashes(classes: NDArray[np.uint8], begins: Places, ends: Places) -> Hashes:
     lengths = ends - begins
-    hashes = _eight_bytes(packed, begins)
+    from_each = _eight_bytes(classes)
+    hashes = from_each.take(begins)
     hashes &= _FIRST_BYTES.take(lengths, mode="clip")
     long = np.flatnonzero(lengths > 8)
-    hashes[long] ^= (_eight_bytes(packed, ends[long] - 8) + lengths[long].view(np.uint64)) * _MIX2
+    hashes[long] ^= (from_each.take(ends[long] - 8) + lengths[long].view(np.uint64)) * _MIX2
     hashes *= _MIX
     hashes ^= hashes >> np.uint64(29)
     return hashes
 
 
-def _eight_bytes(packed: Hashes, begins: Places) -> Hashes:
-    """The eight bytes from each position on, read from the two aligned words that hold them."""
-    place = begins >> 3
-    shift = ((begins & 7) << 3).view(np.uint64)
-    found: Hashes = packed[place] >> shift
-    found |= packed[place + 1] << (np.uint64(64) - shift)  # by sixty-four: nothing is left, numpy sees to that
-    return found
+def _eight_bytes(classes: NDArray[np.uint8]) -> Hashes:
+    """The eight bytes from each position on, written out once: that is quicker than putting them together at each."""
+    return np.ndarray(len(classes) - 7, dtype="<u8", buffer=classes, strides=(1,)).copy()
 
 
 def _in_quotes(classes: NDArray[np.uint8], begins: Places) -> NDArray[np.bool_]:

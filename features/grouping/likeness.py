@@ -13,7 +13,7 @@ from features.grouping.postings import House, Postings, cut, find_house, pairs
 from features.grouping.prints import Prints
 
 _MIN_SAMPLED: Final = 2  # shingles in common, however many the sample stands for
-_MIN_LEFT: Final = 0.1  # of an article, beside house text, for that to be left out
+MIN_LEFT: Final = 0.1  # of an article, beside house text, for that to be left out
 _PAIRS: Final = 1 << 14  # compared at once: their number has the bits that a shingle leaves
 _BITS: Final = np.uint64(48)
 
@@ -68,7 +68,7 @@ def without_house_text(prints: Prints, outlets: Places, house: House) -> tuple[P
     owners = prints.owners
     printed = house.holds(cut(prints.shingles), owners, outlets)
     n_printed = np.bincount(owners[printed], minlength=len(prints))
-    spared = prints.sizes - n_printed < _MIN_LEFT * prints.sizes
+    spared = prints.sizes - n_printed < MIN_LEFT * prints.sizes
     return prints.only(~_but_for(spared, printed, owners)), spared
 
 

@@ -17,7 +17,7 @@ _HOUSE_REPEATS: Final = 5  # articles of one outlet that share a shingle before 
 _MIN_HITS: Final = 2  # shingles in common from which a pair is worth comparing
 _HOLDER_BITS: Final = np.uint64(24)
 _HOLDER: Final = np.uint64(MOST_ARTICLES - 1)
-_CUT: Final = np.uint64(8)  # lowest bits of a shingle, which its holder takes; comparing in full makes that good
+CUT: Final = np.uint64(8)  # lowest bits of a shingle, which its holder takes; comparing in full makes that good
 _PARTS: Final = 4
 _PART_SHIFT: Final = np.uint64(46)  # leaves the two highest of the forty-eight bits of a shingle
 _FIRST_BITS: Final = np.uint64(20)  # of the forty of a cut shingle: a table of a million places tells most apart
@@ -111,7 +111,7 @@ class House:
 
 def cut(shingles: Hashes) -> Hashes:
     """Shingles without the bits that postings have no room for."""
-    return shingles >> _CUT
+    return shingles >> CUT
 
 
 def find_house(parts: Sequence[Postings], outlets: Places) -> House:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from data.store import Store
 from features.grouping.hashed_words import Places
-from features.grouping.postings import House, Postings
+from features.grouping.likeness import MIN_LEFT
+from features.grouping.postings import CUT, House, Postings
 from features.grouping.prints import ArticlePrints, Prints, starts_of
 
 Kind = Literal["words", "facts"]
@@ -26,11 +27,19 @@ _TAKES_PART: Final = {
     "facts": "article_id not in (select article_id from copies where kind = 'copy')",
 }
 
-_SHARED: Final = """
+# what is house text of an article's own outlet brings it together with none, so long as it has enough beside that
+_SHARED: Final = f"""
 create or replace temp table shared_shingles as
-with wanted as (
-    select distinct unnest({kind}) as shingle from prints where article_id in (select unnest($ids)) and {takes_part}
-), held as (select rowid as holder, unnest({kind}) as shingle from prints where {takes_part})
+with asked as (
+    select article_id, len({{kind}}) as size, unnest({{kind}}) as shingle, outlet_id from prints
+    where article_id in (select unnest($ids)) and {{takes_part}}
+), told as (
+    select a.article_id, size, a.shingle, h.shingle is not null as printed from asked a left join house_shingles h
+    on h.kind = '{{kind}}' and h.outlet_id = a.outlet_id and h.shingle = a.shingle >> {CUT}
+), wanted as (
+    select shingle from told
+    qualify not printed or size - sum(printed::int) over (partition by article_id) < {MIN_LEFT}::double * size
+), held as (select rowid as holder, unnest({{kind}}) as shingle from prints where {{takes_part}})
 select holder, shingle from held semi join wanted using (shingle)
 """
 

@@ -124,15 +124,17 @@ def _print_facts(words: HashedWords) -> Prints:
 
 def _sample(hashes: Hashes, owners: Places, n: int, length: int, enough: int) -> Prints:
     """Prints of n texts by the runs of so many of their words, `owners` being the text of each word."""
-    n_runs = np.diff(np.searchsorted(owners, np.arange(n + 1))) - length + 1
-    step = np.array(STEPS)[np.searchsorted(enough * np.array(STEPS[:-1]), n_runs)]
+    sizes = np.diff(np.searchsorted(owners, np.arange(n + 1)))
+    step = np.array(STEPS)[np.searchsorted(enough * np.array(STEPS[:-1]), sizes - length + 1)]
     runs = _runs(hashes, length)
-    chosen = (runs * _CHOOSER) >> np.uint64(61)  # the three bits that tell which steps divide a shingle
-    first, last = owners[: len(runs)], owners[length - 1 :]
-    kept = np.flatnonzero((chosen & (step - 1).astype(np.uint64)[first]) == 0)
-    kept = kept[first[kept] == last[kept]]
+    chosen = runs * _CHOOSER
+    chosen >>= np.uint64(61)  # the three bits that tell which steps divide a shingle
+    undivided = np.repeat((step - 1).astype(np.uint8), sizes)[: len(runs)]
+    undivided &= chosen.astype(np.uint8)
+    kept = np.flatnonzero(undivided == 0)
+    kept = kept[owners[kept] == owners[kept + length - 1]]
     shingles = ((mixed(runs[kept]) >> (np.uint64(64) - _BITS)) & ~np.uint64(7)) | chosen[kept]
-    packed = distinct(shingles | (first[kept].astype(np.uint64) << _BITS))
+    packed = distinct(shingles | (owners[kept].astype(np.uint64) << _BITS))
     sizes = np.bincount((packed >> _BITS).astype(np.int64), minlength=n)
     return Prints(packed & ((np.uint64(1) << _BITS) - np.uint64(1)), starts_of(sizes), step)
 

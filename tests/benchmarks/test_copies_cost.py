@@ -32,7 +32,7 @@ def run(finder: str, n: int) -> dict[str, float]:
         [sys.executable, "-m", "tests.benchmarks.copy_finders", finder, str(n)],
         cwd=ROOT,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )

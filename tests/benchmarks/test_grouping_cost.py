@@ -21,7 +21,7 @@ def cost(way: str, n: int) -> dict[str, float]:
     """CPU seconds, peak megabytes and B-cubed F1 of one way on n stories, in a process of its own."""
     command = [sys.executable, "-m", "tests.benchmarks.claim_finders", way, str(n)]
     single = os.environ | {"OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=single)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=single)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 

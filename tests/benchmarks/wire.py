@@ -34,7 +34,7 @@ class Wire:
     kind: np.ndarray
 
 
-class _Writer:
+class Writer:
     """Writes sentences, ledes and footers; all draws come from one generator."""
 
     def __init__(self, rng: np.random.Generator) -> None:
@@ -82,7 +82,7 @@ class _Writer:
 def write_wire(n: int, seed: int) -> Wire:
     """n articles: article_id, outlet_id, title, text, published_at, known_at, one a minute; the same for a seed."""
     rng = np.random.default_rng(seed)
-    writer = _Writer(rng)
+    writer = Writer(rng)
     kind = rng.choice(len(KINDS), n, p=_SHARES)
     kind[0] = 0
     outlet = (rng.random(n) ** 2 * _N_OUTLETS).astype(int)

@@ -42,8 +42,8 @@ def read_stories(paths: Iterable[Path]) -> list[Labelled]:
     articles = articles.assign(outlet_id=OutletBook.load().outlet_ids(articles))
     reports = read_articles(articles, OutletBook.load().names)
     given = articles[["article_id", "claim_id", "claim"]]
-    found = witnesses_of(articles, reports, given)
     names = OutletNames(outlets)
+    found = witnesses_of(articles, reports, given, names)
     return [_labelled(story, *found[story["scenario_id"]], names) for story in told]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from features.reading.stance.rule import RuleReading, read_by_rule, shares
-from features.reading.stance.words import FAMILIES, count, fold, is_negation, stems, tokens
+from features.reading.stance.words import FAMILIES, count, fold, is_negation, opening, shared_stems, stems, tokens
 
 _CLAIM: Final = 300  # characters
 _HEADLINE: Final = 300
@@ -30,6 +30,7 @@ _OF_LEDE: Final = (*_OF_BODY, "saying", "official", "seen", "modal", "belief")
 _OF_HEADLINE: Final = tuple(family for family in FAMILIES if family not in {"social", "seen", "future", "truth"})
 _AGAINST: Final = frozenset({"fake", "debunk", "false", "denial", "doubt"})
 _DISTANT: Final = frozenset({"adverb", "rumour", "report", "claim", "source", "modal"})
+_IN_BODY: Final = opening({*_OF_LEDE, *_AGAINST, *_DISTANT})
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”']?\s+")
 _OPENS_AS_QUESTION: Final = re.compile(r"(?:is|are|was|were|did|does|do|has|have|can|could|will|would|who)\b")
@@ -54,20 +55,40 @@ def stance_features(claim: str, title: str, text: str | None, reading: RuleReadi
     >>> found["headline_adverb"], found["shared_of_claim"], found["body_rumour"]
     (1.0, 1.0, nan)
     """
-    own_words = tokens(fold(claim, _CLAIM))
-    headline = fold(title, _HEADLINE)
-    words = tokens(headline)
-    own = stems(own_words)
-    counted = count(words, own.union(own_words))
-    of_claim = count(own_words)
+    return features_of(told(claim, title, text), reading)
+
+
+class Telling(NamedTuple):
+    """A claim and an article on it, folded and cut into words once for all that look at them."""
+
+    claim_words: list[str]
+    own: frozenset[str]  # stems of the claim
+    headline: str
+    headline_words: list[str]
+    sentences: list[str]  # of the body, none where it is missing
+    words: list[list[str]]  # of each sentence
+
+
+def told(claim: str, title: str, text: str | None) -> Telling:
+    """Cut a claim, a headline and a body into folded sentences and words."""
+    claim_words, headline, body = tokens(fold(claim, _CLAIM)), fold(title, _HEADLINE), fold(text, _BODY)
+    sentences = _SENTENCE.split(body) if body else []
+    return Telling(claim_words, stems(claim_words), headline, tokens(headline), sentences, list(map(tokens, sentences)))
+
+
+def features_of(telling: Telling, reading: RuleReading) -> dict[str, float]:
+    """`stance_features` of what is cut up already."""
+    own, words = telling.own, telling.headline_words
+    counted = count(words, own.union(telling.claim_words))
+    of_claim = count(telling.claim_words)
     return {
         **{f"headline_{family}": float(min(counted.get(family, 0), 2)) for family in _OF_HEADLINE},
         **{f"claim_{family}": float(min(of_claim.get(family, 0), 1)) for family in _OF_CLAIM},
         **_rule(reading),
         **_shared(own, stems(words)),
-        **_form(headline, own),
+        **_form(telling.headline, own),
         **_negation(words, own, "negation" in of_claim),
-        **_body(fold(text, _BODY), own),
+        **_body(telling.words, own),
     }
 
 
@@ -120,21 +141,20 @@ def _negation(words: list[str], own: frozenset[str], negated: bool) -> Features:
     return {"negates": float(near), "negates_unlike_claim": float(near and not negated)}
 
 
-def _body(body: str, own: frozenset[str]) -> Features:
-    """Roots of rates per 100 words of a folded body, counts in its lede, and shares of its sentences on the claim.
+def _body(sentences: Sequence[list[str]], own: frozenset[str]) -> Features:
+    """Roots of rates per 100 words of a body's sentences, counts in the lede, and shares of sentences on the claim.
 
     NaN without a body.
     """
     counted, in_lede = dict.fromkeys(FAMILIES, 0), dict.fromkeys(FAMILIES, 0)
     n_words = n_on_claim = n_against = n_distant = 0
-    for number, sentence in enumerate(_SENTENCE.split(body)):
-        words = tokens(sentence)
-        here = count(words, own)
+    for number, words in enumerate(sentences):
+        here = count(words, own, _IN_BODY)
         n_words += len(words)
         for family, n in here.items():
             counted[family] += n
             in_lede[family] += n if number < _LEDE_SENTENCES else 0
-        if number < _SENTENCES and len(own & stems(words)) >= _ON_CLAIM * len(own):
+        if number < _SENTENCES and shared_stems(own, words) >= _ON_CLAIM * len(own):
             n_on_claim += 1
             n_against += not _AGAINST.isdisjoint(here)
             n_distant += not _DISTANT.isdisjoint(here)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from features.reading.stance.cues import AGAINST, OBSERVING
@@ -50,7 +51,7 @@ _NOT_FALSE: Final = re.compile(  # "it is no hoax" vouches for a claim
     r"\b(?:not|never|no|\w+n't)\s+(?:an?\s+|the\s+|\w+ly\s+)?"
     r"(?:hoax|fake|false|untrue|myth|joke|lie|prank|fiction|fabricat\w+)\b"
 )
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = re.compile(r"\w{4,}")
 
 Weights = tuple[float, float]  # against and observing, relative to 1 for a flat telling
 
@@ -99,24 +100,23 @@ def _settles(claim: str, headline: str, lede: str) -> bool:
     Odd are the mere title of a statement with its text beneath, and a headline that says nearly all that a claim with
     "not" does, but without the "not".
     """
-    told = _fold(claim)
-    words = _prefixes(told)
+    told, words, negated = _claim_words(claim)
     if not headline or not told or (lede and _FORMAL.search(headline)):
         return True
-    if not words or not _NEGATION.search(told) or _NEGATION.search(headline):
+    if not words or not negated or _NEGATION.search(headline):
         return False
     return len(words & _prefixes(headline)) >= _NEARLY_ALL * len(words)
 
 
 def _leaves_open(claim: str, headline: str) -> bool:
     """Whether a headline is the mere title of a statement, or about as good as silent on the claim."""
-    words = _prefixes(_fold(claim))
+    _, words, _ = _claim_words(claim)
     return bool(_FORMAL.search(headline)) or len(words & _prefixes(headline)) < _SILENT * len(words)
 
 
 def _weigh_lede(claim: str, lede: str) -> tuple[float, float]:
     """Weights of the lede's sentences on the claim, and of "this is wrong" after them; mere saying does not count."""
-    words = _prefixes(_fold(claim))
+    _, words, _ = _claim_words(claim)
     against = observing = 0.0
     for sentence in _SENTENCE.split(lede)[:_LEDE_SENTENCES]:
         shared = len(words & _prefixes(sentence))
@@ -131,7 +131,7 @@ def _weigh_lede(claim: str, lede: str) -> tuple[float, float]:
 def _vouches(claim: str, headline: str, lede: str) -> bool:
     """Whether the lede says outright what the headline credits to somebody."""
     first = " ".join(_SENTENCE.split(lede)[:2])
-    words = _prefixes(_fold(claim))
+    _, words, _ = _claim_words(claim)
     if "?" in headline or len(words & _prefixes(first)) < _REPEATS * len(words):
         return False
     against, observing = _weigh(claim, first)
@@ -141,9 +141,7 @@ def _vouches(claim: str, headline: str, lede: str) -> bool:
 def _weigh(claim: str, telling: str) -> tuple[float, float]:
     """Weights against and observing in a telling, relative to 1 for a flat one."""
     telling = _NOT_FALSE.sub(" ", telling)
-    told = _fold(claim)
-    own = _prefixes(told)
-    negated = _NEGATION.search(told) is not None
+    told, own, negated = _claim_words(claim)
     unsaid = _NEGATION.sub(" ", telling) if negated else telling  # saying "not" again is no denial
     against = max(_strongest(AGAINST, unsaid, own), _denies(own, telling, negated))
     observing = _strongest(OBSERVING, telling, own)
@@ -176,7 +174,14 @@ def _denies(words: frozenset[str], telling: str, negated: bool) -> float:
 
 def _prefixes(text: str) -> frozenset[str]:
     """First letters of the longer words: a rough stem."""
-    return frozenset(word[:5] for word in _WORDS.findall(text) if len(word) > 3)
+    return frozenset([word[:5] for word in _WORDS.findall(text.replace("_", " "))])
+
+
+@lru_cache(maxsize=256)  # an article's claim is asked for at every sentence, and all articles on it ask again
+def _claim_words(claim: str) -> tuple[str, frozenset[str], bool]:
+    """A claim folded, its words, and whether it says "not"."""
+    told = _fold(claim)
+    return told, _prefixes(told), _NEGATION.search(told) is not None
 
 
 def _fold(text: str | None) -> str:

@@ -7,7 +7,7 @@ cannot learn a headline by heart. One word may belong to several families.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import Final
 
 _FAMILIES: Final[dict[str, str]] = {
@@ -76,7 +76,7 @@ _FAMILIES: Final[dict[str, str]] = {
 }  # fmt: skip
 
 FAMILIES: Final = tuple(_FAMILIES)
-_TOKENS: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_TOKENS: Final = re.compile(r"\w+(?:'\w+)*")
 _STEM: Final = 5  # letters
 
 
@@ -96,6 +96,20 @@ def _lexicon() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[tuple[
 _WORDS, _PHRASES = _lexicon()
 
 
+def opening(families: Collection[str]) -> frozenset[str]:
+    """The words that are in one of these families, or begin a phrase that is."""
+    phrases = (word for word, found in _PHRASES.items() if any(family in families for _, family in found))
+    return frozenset(phrases).union(word for word, found in _WORDS.items() if any(one in families for one in found))
+
+
+_ANY: Final = opening(FAMILIES)
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a text with blanks between them."""
+    return frozenset(listed.split())
+
+
 def fold(text: str | None, limit: int) -> str:
     """The first `limit` characters in small letters, with straight apostrophes and single blanks.
 
@@ -107,7 +121,7 @@ def fold(text: str | None, limit: int) -> str:
 
 def tokens(folded: str) -> list[str]:
     """The words of a folded text, "isn't" as one."""
-    return _TOKENS.findall(folded)
+    return _TOKENS.findall(folded.replace("_", " "))
 
 
 def stems(words: Sequence[str]) -> frozenset[str]:
@@ -116,17 +130,29 @@ def stems(words: Sequence[str]) -> frozenset[str]:
     >>> sorted(stems(["the", "married", "marries"]))
     ['marri']
     """
-    return frozenset(word[:_STEM] for word in words if len(word) > 3)
+    return frozenset([word[:_STEM] for word in words if len(word) > 3])
 
 
-def count(words: Sequence[str], own: Container[str] = ()) -> dict[str, int]:
+def shared_stems(own: frozenset[str], words: Sequence[str]) -> int:
+    """How many of the stems `own` the words have.
+
+    >>> shared_stems(stems(["married", "mill"]), ["the", "marriage"])
+    1
+    """
+    return len(own.intersection([word[:_STEM] for word in words]))
+
+
+def count(words: Sequence[str], own: Container[str] = (), among: Container[str] = _ANY) -> dict[str, int]:
     """How often each family that occurs does, leaving out words that are, or begin like, one in `own`.
+
+    With `among` from `opening`, only of the families given there; the rest may come out too low.
 
     >>> count("report ship sank police say".split())
     {'report': 1, 'official': 1, 'saying': 1}
     """
     counted: dict[str, int] = {}
-    for place, word in enumerate(words):
+    for place in [place for place, word in enumerate(words) if word in among]:
+        word = words[place]
         if word in _WORDS and word not in own and word[:_STEM] not in own:
             for family in _WORDS[word]:
                 counted[family] = counted.get(family, 0) + 1
