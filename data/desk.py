@@ -20,7 +20,8 @@ import pandas as pd
 
 from data import questions
 from data.dates import now
-from data.entries import append_entry, desk_files
+from data.entries import append_entry, desk_files, load_entries
+from data.schema import TABLES
 from data.store import DEFAULT_STORE, snapshot_path
 
 if TYPE_CHECKING:
@@ -104,6 +105,16 @@ class Desk:
         """
         return self._query(questions.OUTLETS)
 
+    def arrivals(self, claim_id: str | None = None) -> pd.DataFrame:
+        """When each outlet first had a claim, or every claim: one row a claim and outlet, the earliest first.
+
+        `place` (1: had it first) and `hours_behind` the first are NULL where the article is undated; `n_outlets` counts
+        all that carry the claim, `link` is how that article hangs on its origin (NULL: it is the root). Articles of
+        unknown outlets are left out. Raises UnknownClaim.
+        """
+        claim_id = claim_id and self._present(claim_id)
+        return self._query(questions.ARRIVALS, claim_id=claim_id)
+
     def next_evidence(self, claim_id: str | None = None) -> pd.DataFrame:
         """What one more piece of evidence would make of a score, the most telling first; of one claim, or of all."""
         claim_id = claim_id and self._present(claim_id)
@@ -129,6 +140,13 @@ class Desk:
     def receipts(self) -> pd.DataFrame:
         """Past forecasts of claims that have been decided, one row a claim and horizon: what was said, what was so."""
         return self._query("select r.*, c.claim from receipts r left join claims c using (claim_id) order by all")
+
+    def overrides(self) -> pd.DataFrame:
+        """Every override that nights took in, beside the score that stood when it was made and what turned out since.
+
+        `confidence` is the analyst's, `score` the model's; `held` is 1 or 0, NULL until the claim is decided.
+        """
+        return self._query(questions.OVERRIDES)
 
     def features(self) -> pd.DataFrame:
         """Every feature of every claim of the night, indexed by claim_id; NaN where missing."""
@@ -174,6 +192,11 @@ class Desk:
         """
         entry = {"claim_id": claim_id, "made_at": at or now(), "confidence": confidence, "author": author}
         self._enter("overrides", entry | {"reason": reason, "expires_at": expires_at})
+
+    def entered(self, name: Literal["outcomes", "overrides"]) -> pd.DataFrame:
+        """What was entered at this desk by `decide` or `override`, whether a night has taken it in yet or not."""
+        path = desk_files(self.snapshot)[name]
+        return load_entries(name, path)[0] if path.exists() else pd.DataFrame(columns=TABLES[name].names)
 
     def _enter(self, name: str, entry: Mapping[str, object]) -> None:
         self._present(str(entry["claim_id"]))

@@ -135,14 +135,14 @@ class OutletBook:
         return found
 
     def _row(self, outlet_id: str, told: Counter[str]) -> tuple[object, ...]:
-        outlet = self._outlets.get(outlet_id)
+        in_book, outlet = outlet_id in self._outlets, self._outlets.get(outlet_id)
         if outlet is None:
             names = sorted(told, key=lambda name: (-told[name], name)) or [outlet_id]
             kind = "government" if is_of_a_state(outlet_id) else None
             outlet = Outlet(outlet_id, names[0], tuple(sorted(names[1:])), kind)
         rated = (self._priors.get(spelling) for spelling in (outlet_id, *outlet.aliases))
         prior = next((prior for prior in rated if prior is not None), None)
-        return outlet.outlet_id, outlet.name, list(outlet.aliases), outlet.kind, outlet.owner, prior
+        return outlet.outlet_id, outlet.name, list(outlet.aliases), outlet.kind, outlet.owner, prior, in_book
 
 
 def name_key(name: str) -> str:

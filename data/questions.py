@@ -35,7 +35,7 @@ with reactions as (
     from bearings b join reports r using (report_id) where r.response is not null group by all
 )
 select e.article_id, e.claim_id, coalesce(o.name, a.outlet_id) as outlet, a.url, a.published_at, e.stance, e.origin_id,
-       e.copy_of, r.source_text as source, r.source_kind, r.credited_outlet, x.response, r.hedge, r.sentence,
+       e.copy_of, e.link, r.source_text as source, r.source_kind, r.credited_outlet, x.response, r.hedge, r.sentence,
        r.sentence_start as start, r.sentence_end as "end", r.part
 from evidence e join reports r on r.report_id = e.report_id
 join articles a on a.article_id = r.article_id and a.revision = r.revision
@@ -98,6 +98,42 @@ where $claim_id is null or e.claim_id = $claim_id
 order by e.claim_id, min(coalesce(a.published_at, 'infinity')) over (partition by e.claim_id, e.origin_id), e.origin_id,
          p.kind is not null,
          a.published_at nulls last, e.article_id, p.kind = 'follow-up', p.from_article_id nulls last, p.from_outlet_id
+"""
+
+ARRIVALS: Final = """
+with firsts as (
+    select e.claim_id, coalesce(o.name, a.outlet_id) as outlet, a.outlet_id, a.article_id, a.published_at, e.link
+    from evidence e join reports r using (report_id)
+    join articles a on a.article_id = r.article_id and a.revision = r.revision
+    left join outlets o on o.outlet_id = a.outlet_id
+    where a.outlet_id is not null and ($claim_id is null or e.claim_id = $claim_id)
+    qualify row_number() over (
+        partition by e.claim_id, a.outlet_id order by a.published_at nulls last, a.article_id) = 1
+)
+select claim_id, outlet_id, outlet, article_id, published_at, link,
+       case when published_at is not null
+            then rank() over (partition by claim_id order by published_at nulls last) end as place,
+       count(*) over (partition by claim_id) as n_outlets,
+       (epoch(published_at) - epoch(min(published_at) over (partition by claim_id))) / 3600e0 as hours_behind
+from firsts order by claim_id, published_at nulls last, outlet_id
+"""
+
+OVERRIDES: Final = f"""
+with made as (select o.* from ({by_present_name("overrides")}) o, night n where o.made_at <= n.as_of),
+forecasts as (
+    select m.claim_id, m.made_at, max_by(s.confidence, (s.as_of, s.model_version)) as score, max(s.as_of) as scored_at
+    from made m join ({by_present_name("scores")}) s on s.claim_id = m.claim_id and s.as_of <= m.made_at
+    where s.confidence is not null group by all
+),
+decided as (
+    select claim_id, max(decided_at) as decided_at, cast(max_by(outcome, decided_at) = 'true' as integer) as held
+    from ({by_present_name("outcomes")}), night where decided_at <= as_of and outcome <> 'unverified' group by claim_id
+)
+select m.claim_id, c.claim, m.made_at, m.author, m.reason, m.expires_at, m.confidence, f.score, f.scored_at,
+       d.held, d.decided_at
+from made m left join claims c using (claim_id) left join forecasts f using (claim_id, made_at)
+left join decided d on d.claim_id = m.claim_id and d.decided_at > m.made_at
+order by m.made_at, m.claim_id
 """
 
 MOVED: Final = f"""

@@ -88,6 +88,7 @@ TABLES: Final[Mapping[str, Table]] = {
             _c("kind", "VARCHAR", "What sort of publisher it is", allowed=OUTLET_KINDS),
             _c("owner", "VARCHAR", "Who owns it; sister titles share a newsroom"),
             _c("prior", "DOUBLE", "External rating of reliability; NULL when unrated", "share"),
+            _c("in_book", "BOOLEAN", "Whether it stands in the outlet book; false where articles alone made it known"),
         )),
         Table("articles", "One published text, one row a revision.", ("article_id", "revision"), (
             _c("article_id", "VARCHAR", "As given, or a hash of url, or of title and text", required=True),

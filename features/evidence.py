@@ -39,7 +39,7 @@ join articles k on k.article_id = e.article_id
 join reports r on r.article_id = k.article_id and r.revision = k.revision
 left join bearings b on b.claim_id = e.claim_id and b.report_id = r.report_id
 left join outlets o on o.outlet_id = k.outlet_id
-where k.known_at <= $as_of and (b.report_id is not null or (e.main and r.ordinal < 8))
+where k.known_at <= $as_of and (b.report_id is not null or (e.main and r.ordinal < 40))
 """
 
 
@@ -91,7 +91,12 @@ def receipts(store: Store, registry: Mapping[str, Feature], as_of: datetime) -> 
 
 def official_statuses(store: Store, as_of: datetime) -> pd.Series[str]:
     """The last official word on each claim that has any report, indexed by claim_id."""
-    return official_status(store.query(_WORDS, as_of=as_of))
+    return official_status(official_rows(store, as_of))
+
+
+def official_rows(store: Store, as_of: datetime) -> pd.DataFrame:
+    """The reports in articles on each claim that may hold an official's word, as `official_status` takes them."""
+    return store.query(_WORDS, as_of=as_of)
 
 
 def features_table(registry: Mapping[str, Feature]) -> Table:

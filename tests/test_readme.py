@@ -40,8 +40,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(code: str, checkout: Path) -> subprocess.CompletedProcess[str]:
+    # without bytecode each command would compile all its libraries again
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = {
-        **os.environ,
+        **inherited,
         "HEARSAY_VENV": sys.prefix,
         "PYTHONPATH": str(checkout),  # the environment's own checkout is another one
         "PREFECT_HOME": str(checkout / ".prefect"),

@@ -7,73 +7,33 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
+from features.grouping.bodies import (
+    BODY,
+    COMMON,
+    COMPANY,
+    HEADS,
+    MASTHEAD,
+    MEDIUM,
+    NO_BODY,
+    PARTY,
+    PARTY_NAMED,
+    PLACE_BODY,
+    PUBLISHING,
+    SPEAKS_FOR,
+    STRIKE,
+    STRIKERS,
+    SUFFIXES,
+    pattern_of,
+)
 from features.grouping.text import stem, words
+from features.reading.lexicon import nouns
+from features.reading.lexicon.roles import is_role
 
-
-def _any(*parts: str) -> str:
-    """Alternatives of a pattern, one a word; "_" is a space."""
-    return "|".join(" ".join(parts).split()).replace("_", " ")
-
-
-def _pattern(*parts: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(*parts)})\b", re.IGNORECASE)
-
-
-_BODY: Final = _pattern(
-    r"council(?:l?ors?)? minist(?:ry|er|ers|ries) commission(?:er|ers)? directorate government presidency police\w*",
-    r"authorit(?:y|ies) court tribunal judges? magistrates? coroner prosecut(?:ors?|ion) parliament senate congress",
-    r"embassy consulate prefect(?:ure)? municipality inspectorate regulators? ombudsman watchdog bureau treasury",
-    r"(?:fire|ambulance|health|prison|rescue|border|customs|coastguard|civil|weather|park|forest\w*|secret)_service",
-    r"fire_(?:and|&)_rescue fire_brigade firefighters coast_?guard navy army air_force garrison branch inquiry",
-    r"(?:city|town|county|state)_hall mayor governor sheriff superintendent sergeant constable inspector commander",
-    r"clerk dean_and_chapter diocese university hospital trust utility operator newsroom agency",
-    r"(?:rescue|control|operations|command|coordination|weather|crisis|disease\w*)_cent(?:re|er)",
-    r"(?:environment|health|safety|space|food|tax|transport|aviation|maritime|statistics|standards|protection|highways|"
-    r"coastguard|payments?|refugee|border|defen[cs]e)\w*_(?:\w+_)?(?:office|board|executive|administration)",
-)
-_NO_BODY: Final = _pattern(
-    r"works_council unions? opposition news(?:paper)? press media magazine gazette times herald post former ex-\w+",
-    r"(?:literary|travel|advertising|ad|estate|rating|model|picture|photo|employment|betting)_agency",
-    r"retired experts? analysts? scholars? researchers? students? professors? hoax(?:es)? rumou?rs? campaign\w*",
-    r"protest\w* lobby\w* charity",
-)
-# Words that mastheads are made of, with capitals: "the Dale Watchdog" is a newspaper, "the water watchdog" is none.
-MASTHEAD: Final = re.compile(
-    r"\b(?:"
-    + _any(
-        r"Advertiser Argus Blog Broadcast\w* Bugle Bulletin Channel Chronicle Courier Daily Diary Digest Dispatch Echo",
-        r"Examiner Express Feed FM Forum Gazette Globe Guardian Herald Independent Insider Journal Lantern Leader",
-        r"Ledger Life Live Magazine Mail Mercury Messenger Mirror Monitor News\w* Notes Now Observer Online Packet",
-        r"Paper Post Press Radio Record Report Reporter Review Sentinel Standard Star Sun Telegraph Times Today",
-        r"Tonight Trade Tribune TV Voice Watch Watchdog Weekly Wire World",
-    )
-    + r")\b"
-)
-_SPEAKS_FOR: Final = _pattern(
-    r"spokes\w+ publicist press_(?:officer|secretary) representatives? chief_executive chair(?:man|woman|person)",
-    r"(?:his|her|their|its)_(?:agents?|lawyers?|solicitor|barrister|manager|attorney|office|family)",
-    r"(?:general|managing|station|plant|site|hotel|health|club|arena|store)_(?:manager|director)",
-    r"head_teacher (?:vice-)?chancellor principal rector head(?:master|mistress) director boss founder",
-    r"general_secretary",
-)
-_PLACE_BODY: Final = re.compile(r"^(?:the|its) (?:county|borough|parish|city|town|state)(?: [a-z]+)?$", re.IGNORECASE)
-_STRIKERS: Final = _pattern("unions?")
-_STRIKE: Final = _pattern(r"strikes? striking walk(?:ing)?_?out ballot\w* industrial_action down_tools")
-_PARTY: Final = re.compile(
-    r"^(?:the|its|their) (?:\w+ )?(?:"
-    + _any(
-        "company firm makers? manufacturer publisher airline carrier club label bank hotel school theatre museum",
-        "factory operator owners? developer contractor retailer chain group foundation party university hospital",
-        "federation league team studio producer utility railway brewery dairy institute charity",
-    )
-    + r")\b",
-    re.IGNORECASE,
-)
-_ABOUT_REPORTS: Final = _pattern(
+_ABOUT_REPORTS: Final = pattern_of(
     r"reports? articles? rumou?rs? speculation allegations? claims stor(?:y|ies) media press newspapers? supposed",
     r"social_networks?",
 )
-_CORRECTS: Final = _pattern(
+_CORRECTS: Final = pattern_of(
     r"clarif\w+ correct(?:ion|s|ing) to_(?:make|be)_(?:it_)?clear contrary_to avoidance_of_doubt set_the_record"
 )
 _NOT_SO: Final = re.compile(
@@ -89,22 +49,11 @@ _NO_NAMES: Final = frozenset(
     The His Her Its Their This That Mr Mrs Ms Dr Sir Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()  # noqa: SIM905
 )
-_SUFFIXES: Final = frozenset(
-    """
-    group ltd plc inc llc corp corporation company co foundation official holdings sa ag
-    """.split()  # noqa: SIM905
+_AT_PLACE: Final = re.compile(
+    r"\b(?:in|at|near|of|off|from|on|to|by|around|outside|for|over|the) ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})"
 )
+_BEGINS: Final = re.compile(r"(?:^|[^A-ZÀ-Þ\s][^\s]*\s)([A-ZÀ-Þ][\w’'-]+)")
 _MOST_OF_ITS_NAMES: Final = 0.5
-_HEADS: Final = frozenset(
-    map(
-        stem,
-        """
-    airline bank cathedral church club company council county court dairy factory federation firm foundation government
-    hospital hotel library maker mine ministry monastery museum operator orchestra owner palace party police presidency
-    prison publisher railway school senate theatre trust union university zoo
-        """.split(),  # noqa: SIM905
-    )
-)
 _NOBODY_ENTITLED: Final = frozenset({"anonymous", "outlet", "document", "eyewitness", "none"})
 
 
@@ -123,6 +72,17 @@ def _names_told(claim: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def _subjects_told(claim: str) -> frozenset[str]:
+    """Names in a claim, without those of places where it happens and what may be a mere capital at its beginning."""
+    first = claim.split(" ", 1)[0].lower()
+    common = (
+        frozenset({first.capitalize()}) if first in nouns.BODIES or is_role(first) or first in COMMON else frozenset()
+    )
+    begun = frozenset(name for told in _BEGINS.findall(claim) for name in names(told))
+    return begun - names(" ".join(_AT_PLACE.findall(claim))) - common
+
+
+@lru_cache(maxsize=4096)
 def _stems_told(claim: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(claim))
 
@@ -137,16 +97,16 @@ def concerned(source: str | None, claim: str) -> bool:
     """
     if not source:
         return False
-    if _STRIKERS.search(source):
-        return _STRIKE.search(claim) is not None
-    if _NO_BODY.search(source):
+    if STRIKERS.search(source):
+        return STRIKE.search(claim) is not None
+    if NO_BODY.search(source):
         return False
     bare = _PLACED.sub("", source) or source
     called = names(bare)
     if len(called & _names_told(claim)) > _MOST_OF_ITS_NAMES * len(called):  # the Kelder Echo is not the Kelder dam
         return True
-    heads = {stem(word) for word in words(bare)} & _HEADS
-    return bool(heads & _stems_told(claim)) or _PARTY.search(source.strip()) is not None
+    heads = {stem(word) for word in words(bare)} & HEADS
+    return bool(heads & _stems_told(claim)) or PARTY.search(source.strip()) is not None
 
 
 def entitled(source: str | None, source_kind: str, claim: str) -> bool:
@@ -159,11 +119,28 @@ def entitled(source: str | None, source_kind: str, claim: str) -> bool:
     """
     if not source or source_kind in _NOBODY_ENTITLED:
         return False
-    if concerned(source, claim) or _SPEAKS_FOR.search(source):
+    if concerned(source, claim):
         return True
-    if _NO_BODY.search(source) or MASTHEAD.search(source):
+    if NO_BODY.search(source):
+        return False
+    if SPEAKS_FOR.search(source):
+        return True
+    if MASTHEAD.search(source):
         return False
     return source_kind == "official" or on_duty(source)
+
+
+def speaks_for(text: str, claim: str) -> bool:
+    """Whether a text names anybody to whom a claim can be put: a party, a body on duty, or who speaks for them.
+
+    >>> speaks_for("We rang Orrin Rail twice", "Orrin Rail will close"), speaks_for("We rang twice", "Orrin Rail shuts")
+    (True, False)
+    """
+    if BODY.search(text) or SPEAKS_FOR.search(text) or PARTY_NAMED.search(text):
+        return True
+    return bool(names(text) & _names_told(claim)) or bool(
+        {stem(word) for word in words(text)} & HEADS & _stems_told(claim)
+    )
 
 
 def on_duty(source: str | None) -> bool:
@@ -172,9 +149,9 @@ def on_duty(source: str | None) -> bool:
     >>> on_duty("Inspector Ida Roe"), on_duty("the drivers' union")
     (True, False)
     """
-    if source is None or _NO_BODY.search(source):
+    if source is None or NO_BODY.search(source):
         return False
-    return _BODY.search(source) is not None or _PLACE_BODY.search(source) is not None
+    return BODY.search(source) is not None or PLACE_BODY.search(source) is not None
 
 
 def own_voice(outlet: str | None, outlet_kind: str | None, claim: str) -> bool:
@@ -187,8 +164,17 @@ def own_voice(outlet: str | None, outlet_kind: str | None, claim: str) -> bool:
         return True
     if outlet_kind not in (None, "online", "blog", "social") or not outlet or MASTHEAD.search(outlet):
         return False
-    told = {word for word in words(outlet) if word not in _SUFFIXES}
-    return on_duty(outlet) or (bool(told) and told <= set(words(claim)))
+    if MEDIUM.search(outlet):
+        return False
+    if on_duty(outlet) or COMPANY.search(outlet):
+        return True
+    told = {word for word in words(outlet) if word not in SUFFIXES}
+    if bool(told) and told <= set(words(claim)):
+        return True
+    if NO_BODY.search(outlet) or "&" in outlet:
+        return False
+    first = names(outlet.removeprefix("The ").split(" ")[0])
+    return bool(first & _subjects_told(claim)) or PUBLISHING.search(outlet) is not None
 
 
 def denies_reports(text: str) -> bool:

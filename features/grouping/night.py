@@ -20,7 +20,7 @@ from features.grouping.gather import Gathered, Nodes, fresh_nodes, gather
 from features.grouping.group import evidence_of
 from features.grouping.index import ClaimIndex
 from features.grouping.names import ClaimNames
-from features.grouping.outlet_names import OutletNames
+from features.grouping.outlet_names import OutletNames, known_outlets
 from features.grouping.rows import Article, as_articles
 from features.grouping.rulings import Rulings, merges_in, rulings_in
 from features.grouping.state import RESULT_TABLES, State
@@ -28,6 +28,7 @@ from features.grouping.stories import Story, new_claim_ids, stories_of, told_ter
 
 _AT_ONCE: Final = 20_000  # articles held in memory; more are grouped batch after batch, in the order they became known
 _WORDINGS: Final = "select claim_id, claim from claims where claim_id in (select unnest($ids))"
+_MET: Final = "select distinct outlet_id from articles where known_at <= $as_of and outlet_id is not null"
 _DECISIONS: Final = "select * from grouping_decisions where known_at <= $as_of order by decided_at, decision_id"
 
 
@@ -130,7 +131,7 @@ class _Night:
             read,
             copies,
             weights_among(read.values(), self.common),
-            OutletNames(self.state.store.rows("outlets")),
+            self._outlet_names(),
             ordered,
             [replace(claim, wording=worded.get(claim.claim_id, claim.wording)) for claim in beside],
         )
@@ -138,6 +139,10 @@ class _Night:
             self.state.delete(table, claim_id=self.touched)
             self.state.store.write(table, getattr(found, table), known="refuse")
         self.names.give_vanished(leading, "moved")
+
+    def _outlet_names(self) -> OutletNames:
+        met = self.state.store.query(_MET, as_of=self.state.as_of).outlet_id
+        return OutletNames(known_outlets(self.state.store.rows("outlets"), met))
 
     def _read(self, articles: pd.DataFrame) -> dict[str, Article]:
         return as_articles(in_order(articles), self.state.reports(articles.article_id))

@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from features.grouping.entitled import MASTHEAD
+from features.grouping.bodies import MASTHEAD
 from features.grouping.text import words
 
 _GENERIC: Final = frozenset(
@@ -43,13 +43,17 @@ class OutletNames:
     """Resolves the name in a credit against the outlets known."""
 
     def __init__(self, outlets: pd.DataFrame) -> None:
-        """Index names, aliases and ids of `TABLES["outlets"]`; of two outlets with one name the lower id wins."""
+        """Index names, aliases and ids of `TABLES["outlets"]`.
+
+        Of two outlets with one name that of the book wins, then the lower id: whoever turns up later under a name that
+        is taken, or calls itself so, is not whom others mean by it.
+        """
         self._ids: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._patterns: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         self._owners = _known(outlets, "owner")
         self._kinds = _known(outlets, "kind")
-        ordered = outlets.sort_values("outlet_id")
+        ordered = outlets.assign(unlisted=_unlisted(outlets)).sort_values(["unlisted", "outlet_id"])
         for outlet_id, name, aliases in zip(ordered["outlet_id"], ordered["name"], ordered["aliases"], strict=True):
             known = [name] if isinstance(name, str) and name.strip() else []
             self._names[outlet_id] = known[0] if known else str(outlet_id)
@@ -141,6 +145,21 @@ class OutletNames:
             if name.endswith(f" {key}") or name.startswith(f"{key} ")
         }
         return fitting.pop() if len(fitting) == 1 else None
+
+
+def known_outlets(outlets: pd.DataFrame, met: Collection[str]) -> pd.DataFrame:
+    """The outlets that stand in the book or have an article among those known: `met` are the ids of the latter.
+
+    Rows of stores from before `in_book` was kept have NULL there, and stay.
+    """
+    return outlets[~_unlisted(outlets) | outlets.outlet_id.isin(list(met))]
+
+
+def _unlisted(outlets: pd.DataFrame) -> pd.Series[bool]:
+    """Whether each outlet is known not to stand in the book."""
+    if "in_book" not in outlets:
+        return pd.Series(False, index=outlets.index)
+    return pd.Series(outlets.in_book.eq(False).fillna(False).to_numpy(bool), index=outlets.index)
 
 
 def _known(outlets: pd.DataFrame, column: str) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Whole invented stories, read and grouped: how many origins stand behind each, and what the official word is.
 
-The stories (tests/cases/origin_stories.jsonl) were labelled before any rule was tried on them; rules were mended since
-by what they showed, so the figures are no measure of unseen stories. The floors stand a little below what the rules
-reach, so that a rule that breaks a kind of story shows.
+The odds of first-hand work learned nothing from these stories (tests/cases/coverage/short.jsonl), which are shorter than
+those that they learned from. The floors stand a little below what is reached, so that whatever breaks a kind of story
+shows.
 """
 
 from __future__ import annotations
@@ -18,10 +18,23 @@ from data.store import Store
 from features.evidence import feature_rows, official_statuses, read_new, regroup
 from features.registry import load_registry
 
-STORIES: list[dict[str, Any]] = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "cases" / "origin_stories.jsonl").read_text("utf-8").splitlines()
-]
+CASES = Path(__file__).parents[1] / "cases" / "coverage" / "short.jsonl"
+
+
+def _story(line: str) -> dict[str, Any]:
+    told = json.loads(line)
+    gold = told["gold"]
+    origin = {article_id: one["origin"] for one in gold["origins"] for article_id in one["articles"]}
+    articles = [
+        {name: article[name] for name in ("article_id", "published_at", "title", "text")}
+        | {"outlet": article["outlet_name"], "origin": origin.get(article["article_id"])}
+        for article in told["articles"]
+    ]
+    named = {"claim_id": told["scenario_id"], "claim": told["claim"], "articles": articles}
+    return named | {name: gold[name] for name in ("n_origins", "official_status")}
+
+
+STORIES: list[dict[str, Any]] = [_story(line) for line in CASES.read_text("utf-8").splitlines()]
 LATER = pd.Timestamp(2030, 1, 1).to_pydatetime()
 
 
@@ -65,7 +78,7 @@ def _plain(outlet: str) -> str:
 
 def test_origins_are_counted(told: pd.DataFrame) -> None:
     off = (told.n_origins - told.wanted_origins).abs()
-    assert (off == 0).mean() >= 0.7, told[off > 0]
+    assert (off == 0).mean() >= 0.55, told[off > 0]
     assert (off <= 1).mean() >= 0.95, told[off > 1]
 
 
@@ -80,7 +93,7 @@ def test_articles_of_one_origin_stay_together(told: pd.DataFrame) -> None:
     pairs = evidence.merge(evidence, on="claim_id").query("article_id_x < article_id_y")
     labelled = pairs[pairs.article_id_x.map(wanted).notna() & pairs.article_id_y.map(wanted).notna()]
     same = labelled.article_id_x.map(wanted) == labelled.article_id_y.map(wanted)
-    assert ((labelled.origin_id_x == labelled.origin_id_y) == same).mean() >= 0.85
+    assert ((labelled.origin_id_x == labelled.origin_id_y) == same).mean() >= 0.65
 
 
 def test_each_article_but_roots_shows_where_it_has_it_from(told: pd.DataFrame) -> None:

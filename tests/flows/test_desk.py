@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from data.desk import Desk, UnknownClaim
+from data.schema import TABLES
 from flows.cli import main
 from flows.nightly import run_night
 from tests.flows.nights import Article, write_articles
@@ -116,6 +117,34 @@ def test_what_turned_out_can_be_entered_at_the_desk(home: Path) -> None:
     desk.decide(only_claim(desk), "true", "Ada", at=datetime(2026, 3, 2, 20))
     outlets = take_night(home, SECOND).outlets().set_index("name")
     assert (outlets.n_decided["Harbour Ledger"], outlets.n_held["Harbour Ledger"]) == (1, 1)
+
+
+def test_overrides_are_held_against_what_turned_out_beside_the_score_that_stood(home: Path) -> None:
+    desk = Desk(home / "s.snapshot.duckdb")
+    claim_id, score = only_claim(desk), desk.claims().confidence[0]
+    desk.override(claim_id, 0.05, "Ada", "gut", at=datetime(2026, 3, 2, 14))
+    desk.decide(claim_id, "true", "Ada", at=datetime(2026, 3, 2, 20))
+    assert desk.entered("overrides").confidence.tolist() == [0.05]
+    assert desk.entered("outcomes").outcome.tolist() == ["true"]
+    assert desk.overrides().empty  # no night has taken it in yet
+    [row] = take_night(home, SECOND).overrides().to_dict("records")
+    assert (row["confidence"], row["score"], row["held"]) == (0.05, score, 1)
+
+
+def test_nothing_was_entered_at_a_fresh_desk(home: Path) -> None:
+    desk = Desk(home / "s.snapshot.duckdb")
+    assert desk.entered("overrides").empty
+    assert desk.entered("outcomes").columns.tolist() == TABLES["outcomes"].names
+
+
+def test_arrivals_say_which_outlet_had_the_claim_when(home: Path) -> None:
+    desk = take_night(home, SECOND)
+    arrivals = desk.arrivals(only_claim(desk)).set_index("outlet")
+    assert arrivals.place.to_dict() == {"Harbour Ledger": 1, "The Quay": 2, "Coast FM": 3, "Marle Evening Post": 4}
+    assert arrivals.hours_behind.to_list() == pytest.approx([0.0, 3.5, 4 + 10 / 60, 25.0])
+    assert set(arrivals.n_outlets) == {4}
+    assert arrivals.link["The Quay"] == "copy"
+    assert pd.isna(arrivals.link["Harbour Ledger"])
 
 
 @pytest.mark.parametrize("enter", [lambda desk: desk.decide("x", "true", "Ada"), lambda desk: desk.origins("x")])

@@ -36,18 +36,17 @@ def read_stories(paths: Iterable[Path]) -> list[Labelled]:
 
     Raises ValueError for a line without scenario_id, claim, articles or gold; the message names file and line.
     """
-    told = [story for path in paths for story in _lines(path)]
-    articles = _articles(told)
-    outlets = OutletBook.load().rows(articles)
-    articles = articles.assign(outlet_id=OutletBook.load().outlet_ids(articles))
+    told = [story for path in paths for story in read_lines(path)]
+    articles = story_articles(told)
     reports = read_articles(articles, OutletBook.load().names)
     given = articles[["article_id", "claim_id", "claim"]]
-    names = OutletNames(outlets)
+    names = OutletNames(story_outlets(articles))
     found = witnesses_of(articles, reports, given, names)
     return [_labelled(story, *found[story["scenario_id"]], names) for story in told]
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The stories of one file, a line each; raises ValueError as `read_stories` does."""
     told = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         story = json.loads(line)
@@ -58,7 +57,8 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return told
 
 
-def _articles(told: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+def story_articles(told: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Their articles: article_id, claim_id, claim, outlet, outlet_id, url, title, text, dates and revision 0."""
     rows = [
         {
             "article_id": article["article_id"],
@@ -75,7 +75,13 @@ def _articles(told: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows)
     at = pd.to_datetime(frame.published_at, utc=True).dt.tz_localize(None)
-    return frame.assign(published_at=at, known_at=at, revision=0)
+    ids = OutletBook.load().outlet_ids(frame)
+    return frame.assign(outlet_id=ids, published_at=at, known_at=at, revision=0)
+
+
+def story_outlets(articles: pd.DataFrame) -> pd.DataFrame:
+    """`TABLES["outlets"]` of the outlets of `story_articles`."""
+    return OutletBook.load().rows(articles)
 
 
 def _labelled(story: Mapping[str, Any], claim: str, witnesses: Sequence[Witness], names: OutletNames) -> Labelled:
