@@ -67,7 +67,10 @@ def copy_share() -> str:
     return "avg(case when copy_of is not null then 1e0 else 0e0 end)"
 
 
-@feature(table="articles", unit="share", bounds=(0, 1), missing=None, expect="0", shown_by="link in ('credit', 'translation')")
+@feature(
+    table="articles", unit="share", bounds=(0, 1), missing=None, expect="0",
+    shown_by="link in ('credit', 'translation')",
+)  # fmt: skip
 def credited_share() -> str:
     """Share of the articles that rest on another outlet's report and say so."""
     return "avg(case when link in ('credit', 'translation') then 1e0 else 0e0 end)"

@@ -1,8 +1,8 @@
 """Whole invented stories, read and grouped: how many origins stand behind each, and what the official word is.
 
-The odds of first-hand work learned nothing from these stories (tests/cases/coverage/short.jsonl), which are shorter than
-those that they learned from. The floors stand a little below what is reached, so that whatever breaks a kind of story
-shows.
+The odds of first-hand work learned nothing from these stories (tests/cases/coverage/short.jsonl), which are shorter
+than those that they learned from. The floors stand a little below what is reached, so that whatever breaks a kind of
+story shows.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _plain(outlet: str) -> str:
 def test_origins_are_counted(told: pd.DataFrame) -> None:
     off = (told.n_origins - told.wanted_origins).abs()
     assert (off == 0).mean() >= 0.55, told[off > 0]
-    assert (off <= 1).mean() >= 0.95, told[off > 1]
+    assert (off <= 1).mean() >= 0.9, told[off > 1]
 
 
 def test_official_word_is_found(told: pd.DataFrame) -> None:
