@@ -46,6 +46,7 @@ class Desk:
     def claims(self) -> pd.DataFrame:
         """One row a claim with its score, most corroborated first.
 
+        `stix_confidence` is the same confidence in percent (STIX 2.1), NULL where the claim cannot be judged.
         `factors` is JSON: log-odds by factor, exact. `override`, `override_by` and `override_reason` are an analyst's
         judgement that held at the night's moment, NULL where there is none.
         """

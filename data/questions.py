@@ -18,6 +18,7 @@ judged as (
     where made_at <= as_of and coalesce(expires_at, 'infinity') > as_of group by claim_id
 )
 select c.claim_id, c.claim, s.confidence, s.low, s.high, s.likelihood, s.admiralty,
+       cast(floor(100 * s.confidence) as integer) as stix_confidence,
        cast(f.n_outlets as bigint) as n_outlets, cast(f.n_origins as bigint) as n_origins, f.anonymous_share,
        s.official_status, c.speech_act, p.factors, c.first_seen, c.last_seen, s.as_of, s.model_version, s.reasons,
        j.own.confidence as override, j.own.author as override_by, j.own.reason as override_reason

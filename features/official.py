@@ -20,6 +20,7 @@ from features.officials.speakers import Parties, parties_asked
 from features.officials.statements import SUBSTANTIVE, Utterance, utterances
 
 _PUBLIC_WORD: Final = frozenset({"court", "press conference", "parliament"})
+_IN_ITS_WORDS: Final = 0.75  # share of the claim's terms
 _ABOUT: Final = 0.15  # share of the claim's terms below which an article is about something else
 _COVERAGE: Final = 3  # articles, from which the learned weights, made of claims with so many and more, decide
 _LEDE: Final = 3  # reports that make up headline and lede
@@ -71,9 +72,15 @@ def _in_article(article: Sequence[Any], asked: Parties) -> Heard:
 def _status(heard: Sequence[Heard]) -> str:
     """The last official word on one claim: as learned from whole coverage, by rule where there is little of it."""
     by_rule = _by_rule(heard)
-    if len(heard) < _COVERAGE or not any(each.said for each in heard):
+    said = [one for each in heard for one in each.said]
+    if len(heard) < _COVERAGE or not said or _is_plain(said[-1]):
         return by_rule
     return shipped().words_of([signs(heard, by_rule)])[0]
+
+
+def _is_plain(word: Utterance) -> bool:
+    """Whether somebody whom the claim concerns says outright, in the claim's own words, that it holds or does not."""
+    return word.word in SUBSTANTIVE and word.party and word.outright and word.share >= _IN_ITS_WORDS
 
 
 def _by_rule(heard: Sequence[Heard]) -> str:

@@ -167,9 +167,10 @@ def _add_origins(commands: Commands[ArgumentParser]) -> None:
 def _add_export(commands: Commands[ArgumentParser]) -> None:
     command = commands.add_parser(
         "export",
-        help="write the last night's CSV reports again",
-        description="Write the CSV reports of the night that was published last.",
+        help="write the last night's reports again, as CSV or STIX",
+        description="Write the reports of the night that was published last: CSV, or its claims as a STIX 2.1 bundle.",
     )
+    command.add_argument("--format", choices=("csv", "stix"), default="csv", help="of what form (default: %(default)s)")
     options.store(command)
     options.reports(command)
     command.set_defaults(command="export")

@@ -125,9 +125,14 @@ def _backtest(options: Namespace) -> None:
 def _export(options: Namespace) -> None:
     from data.desk import Desk
     from data.export import write_reports
+    from data.stix import write_bundle
     from data.store import snapshot_path
 
-    for path in write_reports(Desk(snapshot_path(options.store)), options.out, excel=options.excel):
+    desk = Desk(snapshot_path(options.store))
+    if options.format == "stix":
+        print(write_bundle(desk, options.out / "claims.stix.json"))
+        return
+    for path in write_reports(desk, options.out, excel=options.excel):
         print(path)
 
 

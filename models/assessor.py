@@ -24,8 +24,8 @@ class Assessor:
     """A scorecard over features and over LEARNED columns, learned as one; for out-of-fold forecasts and training.
 
     `scorecard` is unfitted; with `known` no record counts an outcome that was decided after the claim was scored.
-    Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it was fitted on, and `plain_`, the scorecard over the
-    features alone for claims of which no learned column is known.
+    Learned: `learners_`, `scorecard_`, `rows_` `[n, k+2]` that it was fitted on, and `plain_`, the scorecard without
+    records for claims of which none are known; None where there are no records at all.
     """
 
     def __init__(self, scorecard: Scorecard, statements: Statements, known: Known | None = None) -> None:
@@ -35,17 +35,25 @@ class Assessor:
 
     def fit(self, X: pd.DataFrame, y: pd.Series[int], groups: npt.ArrayLike | None = None) -> Self:
         """Learn from X `[n, k]` and y `[n]` of 0 and 1, both indexed by claim_id."""
-        own = cross_fitted(self.statements, y, groups, known=self.known)
+        own = cross_fitted(self.statements, y, groups, known=self.known)[list(LEARNED)]
         own = own.loc[:, own.notna().any()]  # a column that there is too little to learn from is left out
         self.learners_ = Learners.learn(self.statements, y)
-        signs = dict(self.scorecard.signs or {}) | {str(name): LEARNED[str(name)].sign for name in own}
-        lenient = dict.fromkeys(map(str, own), LENIENCY)
-        straight = [name for name in lenient if LEARNED[name].unit == "log-odds"]
-        self.scorecard_ = clone(self.scorecard).set_params(signs=signs, leniency=lenient, straight=straight)
         self.rows_ = X.join(own)
-        self.scorecard_.fit(self.rows_, y, groups=groups)
-        self.plain_ = clone(self.scorecard).fit(X, y, groups=groups) if len(own.columns) else None
+        self.scorecard_ = self._card(own.columns).fit(self.rows_, y, groups=groups)
+        self.plain_ = None
+        if "track_record" in own:
+            without = own.drop(columns="track_record")
+            self.plain_ = self._card(without.columns).fit(X.join(without), y, groups=groups)
         return self
+
+    def _card(self, columns: pd.Index[str]) -> Scorecard:
+        """An unfitted scorecard over the features and these learned columns."""
+        learned = [str(name) for name in columns]
+        signs = dict(self.scorecard.signs or {}) | {name: LEARNED[name].sign for name in learned}
+        straight = [name for name in learned if LEARNED[name].unit == "log-odds"]
+        lenient = dict.fromkeys(learned, LENIENCY)
+        card: Scorecard = clone(self.scorecard).set_params(signs=signs, leniency=lenient, straight=straight)
+        return card
 
     @property
     def scorer_(self) -> Scorecard | Fallback:
@@ -53,9 +61,9 @@ class Assessor:
         return self.scorecard_ if self.plain_ is None else Fallback(self.scorecard_, self.plain_)
 
     def complete(self, X: pd.DataFrame) -> pd.DataFrame:
-        """X with the learned columns that the scorecard uses."""
+        """X with the learned columns that scoring takes."""
         whole = X.join(self.learners_.columns(self.statements, X.index, self.known))
-        return whole[[str(name) for name in self.scorecard_.feature_names_in_]]
+        return whole[[str(name) for name in self.scorer_.feature_names_in_]]
 
     def predict_proba(self, X: pd.DataFrame) -> Array:
         """Probabilities `[n, 2]`: of the claim not holding, of its holding."""

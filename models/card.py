@@ -18,7 +18,7 @@ from skops.io.exceptions import UntrustedTypesFoundException
 
 from models.confidence import Scorecard
 from models.fallback import Fallback
-from models.learned import LEARNED, RECORDS, WORDING, Learners
+from models.learned import LEARNED, RECORDS, WEIGHT_NAME, WORDING, Learners
 from models.learned_receipts import learned_receipts
 from models.page import card_page
 from models.statements import Statements
@@ -60,32 +60,40 @@ class TrainedModel:
         return self.model if self.plain is None else Fallback(self.model, self.plain)
 
     @property
+    def columns(self) -> list[str]:
+        """The columns that scoring takes: the features and, with two scorecards, how far the first is heard."""
+        return self.features if self.plain is None else [*self.features, WEIGHT_NAME]
+
+    @property
     def learned(self) -> dict[str, str]:
         """The learned columns among the features, with their fingerprints: these no registry holds."""
         return {name: print_ for name, print_ in self.fingerprints.items() if name in LEARNED}
 
-    def complete(self, rows: pd.DataFrame, statements: Statements, held: pd.Series[int]) -> pd.DataFrame:
+    def complete(
+        self, rows: pd.DataFrame, statements: Statements, held: pd.Series[int], *, joined: bool = False
+    ) -> pd.DataFrame:
         """Feature rows with the learned columns, from what is said of the claims and outcomes known by now.
 
         `held`: 0 or 1 by claim_id, of any claims; none tells on its own claim. Without learners the rows themselves.
+        With `joined` the learned columns as if one more outlet asserted each claim (`TrackRecord.of_claims`).
         """
         if self.learners is None:
             return rows
-        columns = self.learners.extended(statements, held).columns(statements, rows.index)
-        return rows.join(columns[[name for name in LEARNED if name in self.features]])
+        columns = self.learners.extended(statements, held).columns(statements, rows.index, joined=joined)
+        return rows.join(columns[[name for name in columns if name in self.columns]])
 
     def score(self, X: pd.DataFrame, fingerprints: Mapping[str, str] | None = None) -> pd.DataFrame:
         """confidence, low, high (90 % interval) of the claims, indexed as X `[n, k]`, NaN = missing; n may be 0.
 
-        Raises FeatureMismatch where X's columns, or the fingerprints where given, are not those trained on. The order
-        of the columns is free.
+        Raises FeatureMismatch where X's columns are not the features, or the fingerprints where given not those trained
+        on. The order of the columns is free. Without WEIGHT_NAME among them no record is heard.
         """
-        self.check(X.columns)
+        self.check(name for name in X.columns if name != WEIGHT_NAME)
         if fingerprints is not None:
             self.check(fingerprints)
         if X.empty:
             return pd.DataFrame({"confidence": [], "low": [], "high": []}, index=X.index, dtype=np.float64)
-        ordered = X[self.features].astype(np.float64)
+        ordered = X.reindex(columns=self.columns).astype(np.float64)
         ends = self.scorer.interval(ordered)
         confidence = self.scorer.predict_proba(ordered)[:, 1]
         return pd.DataFrame({"confidence": confidence, "low": ends[:, 0], "high": ends[:, 1]}, index=X.index)
@@ -107,7 +115,7 @@ class TrainedModel:
         if self.learners is None:
             return pd.DataFrame(index=pd.Index([], name="claim_id", dtype=object))
         shown = learned_receipts(self.learners, said, statements)
-        return shown[[name for name in LEARNED if name in self.features]]
+        return shown[[name for name in shown if name in self.columns]]
 
 
 def save(

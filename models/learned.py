@@ -36,9 +36,9 @@ LEARNED: Final[Mapping[str, LearnedColumn]] = {
     "track_record": LearnedColumn(
         1,
         "share",
-        "How often claims held that these outlets carried on the side that they take: mean of their shrunk records; "
-        "missing where no outlet is known.",
-        "1",
+        "How often claims held that these outlets carried on the side that they take: mean of their shrunk records and "
+        "a usual one; missing where no outcome is known of any of them.",
+        "2",
     ),
     "wording": LearnedColumn(
         1,
@@ -48,6 +48,11 @@ LEARNED: Final[Mapping[str, LearnedColumn]] = {
     ),
 }
 FOLDS: Final = 5
+# how far the card with records is heard beside the one without (`models.fallback`); itself in neither
+WEIGHT: Final = LearnedColumn(
+    0, "share", "How far records are heard: n / (n + 1) of the n outcomes behind these outlets' records.", "1"
+)
+WEIGHT_NAME: Final = "record_weight"
 RECORDS: Final = "records.json"
 WORDING: Final = "wording.npz"
 _ARRAYS: Final = ("buckets", "scale", "weight", "base")
@@ -98,21 +103,28 @@ class Learners:
         """With the records that come of further outcomes y (0 or 1, by claim_id); wording stays as it was learned."""
         return replace(self, record=self.record.extended(statements.votes, y))
 
-    def columns(self, statements: Statements, claims: pd.Index[str], known: Known | None = None) -> pd.DataFrame:
-        """The LEARNED columns of these claims, in their order; NaN where nothing is known.
+    def columns(
+        self, statements: Statements, claims: pd.Index[str], known: Known | None = None, *, joined: bool = False
+    ) -> pd.DataFrame:
+        """The LEARNED columns of these claims and WEIGHT_NAME, in their order; NaN where nothing is known (weight: 0).
 
         With `known` no record counts an outcome that was decided after the claim was scored; how ratings count and how
-        hard records are drawn, and wording, are weights and stay.
+        hard records are drawn, and wording, are weights and stay. For `joined` see `TrackRecord.of_claims`.
         """
         if known is not None and len(claims):
-            parts = [self._before(decided).columns(statements, same) for same, decided in known.batches(claims)]
+            parts = [
+                self._before(decided).columns(statements, same, joined=joined)
+                for same, decided in known.batches(claims)
+            ]
             return pd.concat(parts).reindex(claims)
         votes = statements.votes
-        record = self.record.of_claims(votes[votes.claim_id.isin(claims)]).reindex(claims)
+        found = self.record.of_claims(votes[votes.claim_id.isin(claims)], joined=joined).reindex(claims)
         words = np.full(len(claims), np.nan)
         if self.wording is not None:
             words = self.wording.log_odds(statements.words_of(claims))
-        return pd.DataFrame({"track_record": record.to_numpy(np.float64), "wording": words}, index=claims)
+        weight = found.record_weight.fillna(0.0)
+        columns = {"track_record": found.track_record, "wording": words, WEIGHT_NAME: weight}
+        return pd.DataFrame(columns, index=claims).astype(np.float64)
 
     def _before(self, decided: pd.Index[str]) -> Self:
         """With the records that come of these claims alone."""
@@ -127,7 +139,7 @@ def cross_fitted(
     random_state: int = 0,
     known: Known | None = None,
 ) -> pd.DataFrame:
-    """The LEARNED columns of the claims in y, each by learners that saw neither it nor its story; indexed as y.
+    """`Learners.columns` of the claims in y, each by learners that saw neither it nor its story; indexed as y.
 
     NaN throughout where an outcome spans fewer than two groups. The order of y changes nothing. For `known` see
     `Learners.columns`.
@@ -136,7 +148,7 @@ def cross_fitted(
     truth = y.sort_index()
     fold = assign_folds(truth, story, FOLDS, random_state)
     if fold is None:
-        return pd.DataFrame(np.nan, index=y.index, columns=list(LEARNED))
+        return pd.DataFrame(np.nan, index=y.index, columns=list(LEARNED)).assign(**{WEIGHT_NAME: 0.0})
     parts = [
         Learners.learn(statements, truth[fold != number]).columns(statements, truth.index[fold == number], known)
         for number in range(int(fold.max()) + 1)

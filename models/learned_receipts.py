@@ -7,14 +7,14 @@ import pandas as pd
 from scipy.special import logit
 
 from models.folds import Array
-from models.learned import LEARNED, Learners
+from models.learned import LEARNED, WEIGHT_NAME, Learners
 from models.statements import Statements
 from models.track_record import CLOSEST, VOTE
 from models.wording import count_words
 
 
 def learned_receipts(learners: Learners, said: pd.DataFrame, statements: Statements) -> pd.DataFrame:
-    """The report_id behind each LEARNED column, indexed by claim_id; missing where there is none.
+    """The report_id behind each LEARNED column and WEIGHT_NAME, by claim_id; missing where there is none.
 
     `said` are rows of `read_statements`, `statements` the same gathered. Shown is the report that leans furthest the
     way the column as a whole leans; the first of them on a tie.
@@ -30,7 +30,8 @@ def learned_receipts(learners: Learners, said: pd.DataFrame, statements: Stateme
         words = learners.wording.log_odds(count_words(ordered.sentence)) - learners.wording.base
         whole = columns.wording.to_numpy(np.float64) - learners.wording.base
         found["wording"] = _furthest(ordered, words, whole, claims)
-    return pd.DataFrame(found, index=claims).reindex(columns=list(LEARNED)).astype(object)
+    shown = pd.DataFrame(found, index=claims).reindex(columns=list(LEARNED)).astype(object)
+    return shown.assign(**{WEIGHT_NAME: shown.track_record})
 
 
 def _centred(record: Array) -> Array:

@@ -3,7 +3,8 @@
 The newcomer is plain. A confirmation or denial appears within an article that is there already, by a body not heard
 before, a confirmation in an origin that had none; a further origin is one more owner's outlet, unrated, which asserts
 the claim in its own voice, unhedged, in a headline that asks nothing. Features that such evidence leaves alone, and
-those of which too little is known to say, stay as they are.
+those of which too little is known to say, stay as they are. The outlet of a further origin is one of the usual record:
+who that will be nobody knows, but outlets that newly assert a claim draw its mean record towards what is usual.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ ORIGIN: Final = "one more independent origin"
 DENIAL: Final = "a specific denial"
 SILENCE: Final = "seven more days of silence"
 SILENT_HOURS: Final = 7 * 24.0
+RECORD: Final = "track_record"
 # one vote per origin: what a plain newcomer's own share of each is
 _SHARE_OF_NEWCOMER: Final[Mapping[str, float]] = {
     "for_share": 1.0,
@@ -37,23 +39,30 @@ _SHARE_OF_NEWCOMER: Final[Mapping[str, float]] = {
 
 
 def next_evidence(
-    trained: TrainedModel, rows: pd.DataFrame, bounds: Mapping[str, tuple[float, float | None]]
+    trained: TrainedModel,
+    rows: pd.DataFrame,
+    bounds: Mapping[str, tuple[float, float | None]],
+    joined: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """What each piece of evidence would do: claim_id, evidence, confidence, change; one row a claim and possible piece.
 
     `rows` `[n, k]` are whole feature rows (learned columns included) of judged claims, by claim_id; `bounds` those
-    declared, within which every feature stays. confidence is what the score would then be, exactly; change is that less
-    the score now. Silence goes on only where it is known to last: an undated claim, or one of which an official has
-    spoken, has no such row. Sorted by claim, then by the size of the change.
+    declared, within which every feature stays; `joined` the same rows with the record that each claim has once one more
+    outlet asserts it (`TrainedModel.complete`), without which a further origin leaves it alone. confidence is what the
+    score would then be, exactly; change is that less the score now. Silence goes on only where it is known to last: an
+    undated claim, or one of which an official has spoken, has no such row. Sorted by claim, then by the size of the
+    change.
     """
     columns = ["claim_id", "evidence", "confidence", "change"]
     if rows.empty:
         return pd.DataFrame(columns=columns)
-    now = trained.scorer.predict_proba(rows[trained.features])[:, 1]
+    now = trained.scorer.predict_proba(rows[trained.columns])[:, 1]
     parts = []
     for evidence, move in EVIDENCE.items():
         moved = rows.assign(**{name: _within(values, bounds.get(name)) for name, values in move(rows).items()})
-        then = trained.scorer.predict_proba(moved[trained.features])[:, 1]
+        if evidence == ORIGIN and joined is not None and RECORD in joined:
+            moved[RECORD] = joined[RECORD]
+        then = trained.scorer.predict_proba(moved[trained.columns])[:, 1]
         parts.append(
             pd.DataFrame({"claim_id": rows.index, "evidence": evidence, "confidence": then, "change": then - now})
         )

@@ -17,8 +17,8 @@ from features.dictionary import dictionary_rows
 from features.evidence import evidence_version, feature_rows, features_table, official_statuses, receipts
 from models.card import TrainedModel
 from models.drift import drift
-from models.learned import LEARNED
-from models.next_evidence import next_evidence
+from models.learned import LEARNED, WEIGHT, WEIGHT_NAME
+from models.next_evidence import RECORD, next_evidence
 from models.receipts import graded
 from models.score import score_claims
 from models.statements import Statements, read_statements
@@ -74,7 +74,9 @@ def score_night(store: Store, registry: Mapping[str, Feature], trained: TrainedM
         store.write(table, rows.reset_index().assign(as_of=pd.Timestamp(as_of)), known="replace")
         store.write("scores", night.scores, known="keep")
         store.write("factors", night.factors, known="keep")
-        store.write("next_evidence", next_evidence(trained, whole.loc[judged], bounds).assign(**made), known="keep")
+        joined = trained.complete(rows, statements, held, joined=True)
+        named = next_evidence(trained, whole.loc[judged], bounds, joined.loc[judged])
+        store.write("next_evidence", named.assign(**made), known="keep")
         _write_about_the_model(store, registry, trained, whole, statements, held)
         tables = {name: store.query(f"{by_present_name(name)} order by all") for name in ("scores", "outcomes")}
         tables |= {name: store.rows(name) for name in ("claims", "runs")}
@@ -115,10 +117,10 @@ def _learned_rows(weights: Mapping[str, float]) -> pd.DataFrame:
                 "meaning": column.meaning,
                 "missing": "missing",
                 "expect": expect[column.sign],
-                "weight": weights[name],
+                "weight": weights.get(name),
             }
-            for name, column in LEARNED.items()
-            if name in weights
+            for name, column in {**LEARNED, WEIGHT_NAME: WEIGHT}.items()
+            if (name if name in LEARNED else RECORD) in weights
         ]
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from data.schema import HORIZONS, OUTCOMES
-from models.evaluate import figures
+from models.evaluate import coverage, figures
 
 *EARLY, LAST = HORIZONS
 ALL: Final = "all"
@@ -59,3 +59,19 @@ def receipt_figures(receipts: pd.DataFrame) -> pd.DataFrame:
                 found["gain"] = found["brier_base_rate"] - found["brier"]
                 rows[horizon, str(kind)] = found | {"width": float((part.high - part.low).mean())}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis(["horizon", "kind"]) if rows else pd.DataFrame()
+
+
+def receipt_coverage(receipts: pd.DataFrame, bins: int = 10) -> pd.DataFrame:
+    """Whether 90 % intervals of graded forecasts hold what happened: `models.evaluate.coverage`, with horizon first.
+
+    One row a horizon and bin, bin "all" first. A horizon without receipts has none; of one with fewer claims than bins,
+    every claim is a bin.
+    """
+    parts = []
+    for horizon in HORIZONS:
+        part = receipts[receipts.horizon == horizon].assign(repeat=0)
+        if len(part):
+            table = coverage(part.set_index("claim_id").held, part, min(bins, len(part)))
+            table.insert(0, "horizon", horizon)
+            parts.append(table)
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from data.schema import HORIZONS
 from models.evaluate import figures, reliability
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def draw_reliability(receipts: pd.DataFrame, bins: int = 10) -> Figure:
     """
     from matplotlib.figure import Figure
 
-    horizons = list(dict.fromkeys(receipts.horizon))
+    horizons = [horizon for horizon in HORIZONS if (receipts.horizon == horizon).any()]
     figure = Figure(figsize=(3.4 * len(horizons), 3.9), layout="constrained")
     for axes, horizon in zip(figure.subplots(1, len(horizons), squeeze=False)[0], horizons, strict=True):
         part = receipts[receipts.horizon == horizon]

@@ -44,8 +44,8 @@ def score_claims(
     about = claims.set_index("claim_id").reindex(rows.index)
     silent = _not_judged(about)
     judged = rows.loc[silent.isna()]
-    forecast = trained.score(judged[trained.features]).reindex(rows.index)
-    long = factors(trained.scorer, judged[trained.features])
+    forecast = trained.score(judged[trained.columns]).reindex(rows.index)
+    long = factors(trained.scorer, judged[trained.columns])
     said = {claim_id: reasons(part) for claim_id, part in long.groupby("claim_id")}
     scores = pd.DataFrame(
         {

@@ -32,6 +32,10 @@ PENALTY: Final = 1.0
 UNRATED: Final = 0.5
 # a record of 0 or 1 has infinite log-odds
 CLOSEST: Final = 0.005
+# a claim's mean record holds so many votes of the usual record beside those of its outlets
+USUAL_VOTES: Final = 1.0
+# outcomes at which records are heard half; few, for records of few outcomes are drawn to what is expected already
+HALF_HEARD: Final = 1.0
 TAILS: Final = (0.05, 0.95)
 
 
@@ -101,17 +105,36 @@ class TrackRecord:
         tallies = [self._tally(votes, level) for level in range(len(LEVELS))]
         return pd.Series(self._means(votes, tallies)[-1], index=votes.index, name="record")
 
-    def of_claims(self, votes: pd.DataFrame) -> pd.Series[float]:
-        """The mean record of those who speak on each claim, by claim_id, in [0, 1].
+    def of_claims(self, votes: pd.DataFrame, *, joined: bool = False) -> pd.DataFrame:
+        """The record of those who speak on each claim, and how much of that is outcomes; by claim_id.
 
-        The mean is of log-odds, so that one outlet that is nearly always wrong weighs as much as one nearly always
-        right. More outlets make it surer, never higher: being carried widely is no merit. An outlet with neither
-        rating nor outcomes has no record; NaN where no other speaks.
+        `track_record`, in [0, 1], is the mean of their log-odds, so that one outlet that is nearly always wrong weighs
+        as much as one nearly always right; it has one vote an outlet and side, and one more of the usual record, so
+        that the first few cannot swing it from end to end. An outlet without outcomes has the record that its rating
+        makes one expect. More carriers of one record draw the mean towards it, never beyond. `record_weight`, in
+        [0, 1), is n / (n + HALF_HEARD) of the n outcomes behind these records; where n is 0, nothing was learned of any
+        of them and the record is NaN.
+
+        With `joined` as if one more outlet asserted each claim, of the usual record of those that assert.
         """
-        _, n = self._tally(votes, 0)
-        known = votes.prior.notna().to_numpy() | (n > 0)
-        log_odds = pd.Series(logit(self.rated(votes).clip(CLOSEST, 1 - CLOSEST)), index=votes.index).where(known)
-        return pd.Series(expit(log_odds.groupby(votes.claim_id).mean()), name="track_record")
+        sums = self._voices(votes).assign(voices=1.0).groupby("claim_id").sum()
+        parts = [(USUAL_VOTES, self._usual()), *([(1.0, self._usual("for"))] if joined else [])]
+        total = sums.log_odds + sum(many * usual for many, usual in parts)
+        mean = total / (sums.voices + sum(many for many, _ in parts))
+        record = pd.Series(expit(mean), index=sums.index)
+        return pd.DataFrame({"track_record": record.where(sums.n > 0), "record_weight": sums.n / (sums.n + HALF_HEARD)})
+
+    def _usual(self, side: str | None = None) -> float:
+        """Mean log-odds of the records behind the votes learned from, of one side or of all; 0 without any."""
+        voices = self._voices(self.votes if side is None else self.votes[self.votes.side == side])
+        return float(voices.log_odds.mean()) if len(voices) else 0.0
+
+    def _voices(self, votes: pd.DataFrame) -> pd.DataFrame:
+        """One row a claim, outlet and side: claim_id, the record's mean log_odds, and n outcomes behind it."""
+        log_odds = logit(self.rated(votes).to_numpy(np.float64).clip(CLOSEST, 1 - CLOSEST))
+        rows = votes[["claim_id", "claim_key", KEYS[0]]].assign(log_odds=log_odds, n=self._tally(votes, 0)[1])
+        voices = rows.groupby(["claim_key", KEYS[0]], as_index=False)
+        return voices.agg({"claim_id": "first", "log_odds": "mean", "n": "first"})[["claim_id", "log_odds", "n"]]
 
     def _means(self, rows: pd.DataFrame, tallies: Sequence[tuple[Array, Array]]) -> list[Array]:
         """The share to expect before any outcome, then after those of each level that has a strength."""

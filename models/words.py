@@ -53,11 +53,16 @@ def admiralty(source_reliability: float | None, confidence: float | None, n_orig
 def stix_confidence(p: float | None) -> int | None:
     """STIX 2.1 `confidence`, 0 to 100; None, for a property left out, when the claim cannot be judged.
 
+    OASIS STIX 2.1, appendix A, has tables from 0 to 100 to several scales. The whole percent, never rounded up, lies in
+    the range that its table has for the Admiralty digit above (save that this knows origins, and "1" takes two) and
+    within the range of ICD 203's word, in percent. Its own tables of such words (WEP, DNI) have other borders than
+    ICD 203: who turns the number back into a word by them may get the neighbouring one.
+
     >>> stix_confidence(0.62), stix_confidence(None)
     (62, None)
     """
     known = _share(p, "confidence")
-    return None if known is None else round(100 * known)
+    return None if known is None else int(100 * known)
 
 
 def _share(p: float | None, what: str) -> float | None:

@@ -96,6 +96,17 @@ def test_export_writes_the_last_night_again_and_disarms_formulas_for_excel(tmp_p
     assert not safe.reasons.str.startswith(("=", "+", "-", "@")).any()
 
 
+def test_export_writes_claims_as_a_stix_bundle(tmp_path: Path) -> None:
+    night(tmp_path, sample_articles()[:8])
+    store, folders = tmp_path / "night.duckdb", (tmp_path / "once", tmp_path / "twice")
+    for folder in folders:
+        assert main(["export", "--format", "stix", "--store", str(store), "--out", str(folder)]) == 0
+    once, twice = ((folder / "claims.stix.json").read_bytes() for folder in folders)
+    assert once == twice
+    kinds = [each["type"] for each in json.loads(once)["objects"]]
+    assert kinds.count("note") == len(pd.read_csv(tmp_path / "night" / "claims.csv"))
+
+
 def test_export_without_a_night_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--store", str(tmp_path / "none.duckdb"), "--out", str(tmp_path)]) == 2
     assert "run a night first" in capsys.readouterr().err

@@ -17,9 +17,11 @@ from scipy.special import logit
 import flows.nightly
 from data.desk import Desk, UnknownClaim
 from data.schema import OFFICIAL_STATUSES, STANCES
+from data.stix import bundle
 from data.store import Store, snapshot_path
 from flows.nightly import Night, run_night
 from flows.options import SAMPLE
+from models.words import admiralty, likelihood, stix_confidence
 from tests.flows.nights import all_rows, claims, night, sample_articles
 
 LATER = "2026-10-24T16:19:00Z"
@@ -88,6 +90,15 @@ def test_the_same_number_everywhere(sample: Night, home: Path, desk: Desk) -> No
     written = pd.read_csv(home / "out" / "claims.csv", index_col="claim_id").sort_index()[["confidence", "low", "high"]]
     pd.testing.assert_frame_equal(shown, stored, check_exact=True)
     pd.testing.assert_frame_equal(written, stored, check_exact=True)
+    for table in (desk.claims(), pd.read_csv(home / "out" / "claims.csv")):
+        for row in table.dropna(subset="confidence").itertuples():
+            assert row.stix_confidence == stix_confidence(row.confidence)
+            assert row.likelihood == likelihood(row.confidence)
+            assert row.admiralty[1] == admiralty(None, row.confidence, row.n_origins)[1]
+    assert desk.claims().query("confidence.isna()").stix_confidence.isna().all()
+    notes = [each for each in bundle(desk.claims(), desk.evidence())["objects"] if each["type"] == "note"]
+    named = {note["external_references"][0]["external_id"]: note.get("confidence") for note in notes}
+    assert named == {c: stix_confidence(p) for c, p in stored.confidence.items()}
 
 
 def test_a_second_run_changes_no_row(tmp_path: Path) -> None:

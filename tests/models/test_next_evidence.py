@@ -105,6 +105,22 @@ def test_change_is_exactly_that_of_the_score(trained: TrainedModel) -> None:
     assert table.change.abs().is_monotonic_decreasing
 
 
+def test_a_further_origin_is_foretold_with_the_record_of_a_usual_newcomer() -> None:
+    random = np.random.default_rng(3)
+    names = ["confirmation_level", "track_record"]
+    X = pd.DataFrame({"confirmation_level": random.integers(0, 4, 90), "track_record": random.random(90)}, dtype=float)
+    y = pd.Series((X.track_record + random.normal(0, 0.2, 90) > 0.5).astype(int))
+    model = TrainedModel(Scorecard(n_draws=20).fit(X, y), "m", names, dict.fromkeys(names, ""))
+    rows = row_of([report("a")]).assign(track_record=0.9)
+    alone, joined = (
+        next_evidence(model, rows, BOUNDS, more).set_index("evidence").change
+        for more in (None, rows.assign(track_record=0.7))
+    )
+    origin = "one more independent origin"
+    assert joined[origin] < 0 == alone[origin]
+    pd.testing.assert_series_equal(joined.drop(origin).sort_index(), alone.drop(origin).sort_index())
+
+
 def test_features_stay_within_their_bounds(trained: TrainedModel) -> None:
     rows = row_of([report("a")]).assign(confirmation_level=3.0)
     table = next_evidence(trained, rows, BOUNDS).set_index("evidence")

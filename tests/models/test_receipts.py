@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from models.receipts import graded, receipt_figures
+from models.receipts import graded, receipt_coverage, receipt_figures
 
 T = pd.Timestamp
 NOW = T("2026-02-01")
@@ -77,3 +77,14 @@ def test_figures_are_of_each_horizon_and_kind() -> None:
     assert whole.brier == pytest.approx((0.1**2 + 0.2**2) / 2)
     assert whole.gain == pytest.approx(0.25 - whole.brier)
     assert whole.width == pytest.approx(0.8)
+
+
+def test_intervals_are_held_against_what_happened_horizon_by_horizon() -> None:
+    forecasts = [("a", "last", 0.2, 0), ("b", "last", 0.3, 1), ("c", "last", 0.8, 1), ("d", "last", 0.9, 1)]
+    rows = pd.DataFrame([*forecasts, ("a", "6 h", 0.5, 0)], columns=["claim_id", "horizon", "confidence", "held"])
+    found = receipt_coverage(rows.assign(low=rows.confidence - 0.3, high=rows.confidence + 0.3), bins=2)
+    assert found.horizon.tolist() == ["6 h", "6 h", "last", "last", "last"]
+    assert found.bin.tolist() == ["all", "1", "all", "1", "2"]
+    # of a and b one in two held, within 0.25 ± 0.3; c and d both did, within 0.85 ± 0.3; a, by 6 h, did not, 0.5 ± 0.3
+    assert found.covered.tolist() == [0.0, 0.0, 1.0, 1.0, 1.0]
+    assert receipt_coverage(rows.head(0)).empty

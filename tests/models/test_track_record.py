@@ -64,13 +64,48 @@ def test_kind_of_source_tells_apart_where_it_matters() -> None:
     assert official > 0.7 > 0.3 > anonymous
 
 
-def test_more_carriers_of_the_same_record_add_nothing() -> None:
+def of_claim(record: TrackRecord, *outlets: str, joined: bool = False) -> pd.Series[float]:
+    """Record and weight of a new claim that these outlets assert."""
+    return record.of_claims(keyed(pd.DataFrame([said("new", outlet) for outlet in outlets])), joined=joined).loc["new"]
+
+
+def test_more_carriers_of_one_record_draw_the_mean_towards_it_and_never_beyond() -> None:
     rows, y = two_outlets()
-    twin = rows[rows.outlet_id == "herald"].assign(outlet_id="herald-west")
-    record = learned(pd.concat([rows, twin]), y)
-    one = record.of_claims(keyed(pd.DataFrame([said("new", "herald")])))
-    two = record.of_claims(keyed(pd.DataFrame([said("new", "herald"), said("new", "herald-west")])))
-    assert two["new"] == pytest.approx(one["new"])
+    twins = [rows[rows.outlet_id == "tattler"].assign(outlet_id=f"tattler-{i}") for i in range(9)]
+    record = learned(pd.concat([rows, *twins]), y)
+    means = [of_claim(record, *(f"tattler-{i}" for i in range(n))).track_record for n in range(1, 10)]
+    assert sorted(means, reverse=True) == means
+    assert means[-1] > record_of(record, "tattler-0")
+
+
+def test_an_outlet_has_one_vote_however_many_sorts_of_source_it_names() -> None:
+    record = learned(*two_outlets())
+    kinds = [said("new", "tattler", source_kind=kind) for kind in ("none", "anonymous", "official")]
+    many = record.of_claims(keyed(pd.DataFrame([*kinds, said("new", "herald")])))
+    assert many.loc["new"].tolist() == pytest.approx(of_claim(record, "tattler", "herald").tolist(), rel=1e-4)
+
+
+def test_a_newcomer_without_outcomes_counts_for_what_its_like_is_expected_to_be() -> None:
+    record = learned(*two_outlets())
+    alone, joined = of_claim(record, "herald"), of_claim(record, "herald", "never heard of")
+    assert record_of(record, "never heard of") < joined.track_record < alone.track_record
+    assert joined.record_weight == alone.record_weight
+
+
+def test_the_usual_newcomer_draws_a_record_towards_what_is_usual() -> None:
+    record = learned(*two_outlets())
+    for outlet in ("herald", "tattler"):
+        now, then = of_claim(record, outlet), of_claim(record, outlet, joined=True)
+        assert abs(then.track_record - 0.5) < abs(now.track_record - 0.5)
+        assert then.record_weight == now.record_weight
+
+
+def test_records_weigh_as_much_as_there_are_outcomes_behind_them() -> None:
+    rows, y = two_outlets()
+    record = learned(pd.concat([rows, pd.DataFrame([said("c001", "herald-on-sunday")])]), y)
+    none, one, many = (of_claim(record, outlet) for outlet in ("never heard of", "herald-on-sunday", "herald"))
+    assert (none.record_weight, none.track_record) == pytest.approx((0.0, float("nan")), nan_ok=True)
+    assert (one.record_weight, many.record_weight) == pytest.approx((1 / 2, 20 / 21))
 
 
 def test_order_and_repetition_of_votes_change_nothing() -> None:

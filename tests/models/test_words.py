@@ -27,6 +27,16 @@ def test_likelihood_says_the_word_and_its_range(p: float | None, words: str) -> 
 
 
 @given(p=shares)
+def test_word_code_and_stix_number_tell_of_one_confidence(p: float) -> None:
+    stix = stix_confidence(p)
+    assert stix is not None
+    low, high = likelihood(p).split("(")[1].removesuffix(" %)").split("–")
+    assert int(low) <= stix < int(high) or stix in (0, 99, 100)
+    # appendix A of STIX 2.1: 0–19, 20–39, 40–59, 60–79, 80–100 are the Admiralty's 5 to 1
+    assert admiralty(None, p, n_origins=2) == f"F{5 - min(stix // 20, 4)}"
+
+
+@given(p=shares)
 def test_the_range_in_brackets_holds_the_probability(p: float) -> None:
     low, high = likelihood(p).split("(")[1].removesuffix(" %)").split("–")
     assert min(int(low), 100 * p) == int(low) or p < 0.01

@@ -60,6 +60,7 @@ class Marks:
     asks: bool
     first_told: bool
     reacts: bool  # whether somebody's reaction is reported
+    top_confirms: bool  # … in headline or lede, and confirms
     speakers: tuple[Speaker, ...]  # whom it owes to no outlet
     top_speakers: tuple[Speaker, ...]  # … in headline, lede and best report
     top_anonymous: bool
@@ -125,6 +126,7 @@ def take_marks(article: Article, best: Report, trace: Trace, stance: str, publis
         asks="?" in article.title,
         first_told=first_told(body),
         reacts=any(one.response is not None for one in article.reports),
+        top_confirms=any(one.response == "confirms" and article.early(one) for one in article.reports),
         speakers=tuple(_speakers(own)),
         top_speakers=tuple(_speakers(top)),
         top_anonymous=any(one.source_kind == "anonymous" for one in top),

@@ -24,7 +24,7 @@ def find_parent(place: int, everyone: Sequence[Marks], present: Mapping[str, str
     """
     own, earlier = everyone[place], everyone[: min(place, _MOST_EARLIER)]
     outside = _outside(own, {one.trace.article_id for one in earlier}, present)
-    if own.independent:
+    if own.independent or _confirms_at_last(own, earlier):
         return None
     if earlier:
         pairs = [pair_row(own, other, at, len(earlier)) for at, other in enumerate(earlier)]
@@ -38,6 +38,12 @@ def find_parent(place: int, everyone: Sequence[Marks], present: Mapping[str, str
                 return outside  # both owe it to one outlet
             return own.trace.step_onto(onto.trace, round(max(rests_on_one, 0.5), 3))
     return outside
+
+
+def _confirms_at_last(own: Marks, earlier: Sequence[Marks]) -> bool:
+    """Whether it has the first confirmation of what was put to somebody before: that is somebody else's word."""
+    heard = any(other.top_confirms or other.trace.body or other.called_body for other in earlier)
+    return own.top_confirms and not heard and any(other.reacts for other in earlier)
 
 
 def _outside(own: Marks, earlier: set[str], present: Mapping[str, str]) -> Step | None:
