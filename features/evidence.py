@@ -39,7 +39,7 @@ join articles k on k.article_id = e.article_id
 join reports r on r.article_id = k.article_id and r.revision = k.revision
 left join bearings b on b.claim_id = e.claim_id and b.report_id = r.report_id
 left join outlets o on o.outlet_id = k.outlet_id
-where k.known_at <= $as_of and (b.report_id is not null or (e.main and r.ordinal < 40))
+where k.known_at <= $as_of and e.copy_of is null and (b.report_id is not null or (e.main and r.ordinal < 40))
 """
 
 
