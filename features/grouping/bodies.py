@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from features.grouping.text import stem
-
-
-def any_of(*parts: str) -> str:
-    """Alternatives of a pattern, one a word; "_" is a space."""
-    return "|".join(" ".join(parts).split()).replace("_", " ")
+from features.grouping.text import any_of, stem
 
 
 def pattern_of(*parts: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ import pandas as pd
 from data.schema import TABLES, conform, empty
 from features.grouping.descent import Step
 from features.grouping.origins import Link, Witness
-from features.grouping.rows import Article, Report
+from features.grouping.rows import Article
 
 _OUTLET: Final = "outlet:"
 _RUN_WORDS: Final = 5
@@ -64,7 +64,7 @@ def _copied(witness: Witness, root: Article) -> tuple[float, Row]:
     start, end, share = longest_shared_run(text, root.text[:_LONGEST])
     if end == start:
         return 1.0, _shown(witness, Step("", "", 1.0, None))  # the same headline without a body
-    report = _at(witness.article.reports, start) or witness.report
+    report = witness.article.report_at(start) or witness.report
     end = min(end, start + _MOST_SHOWN)
     return share, (report.report_id, "text", start, end, text[start:end])
 
@@ -91,11 +91,3 @@ def longest_shared_run(text: str, root: str) -> tuple[int, int, float]:
     if not length:
         return 0, 0, 0.0
     return tokens[best][1], tokens[best + length + _RUN_WORDS - 2][2], sum(shared) / n_runs
-
-
-def _at(reports: Sequence[Report], offset: int) -> Report | None:
-    """The report whose sentence stands at an offset of the text."""
-    for report in reports:
-        if report.part == "text" and report.sentence_start <= offset < report.sentence_start + len(report.sentence):
-            return report
-    return None

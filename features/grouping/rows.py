@@ -67,6 +67,13 @@ class Article:
         starts = sorted({report.sentence_start for report in self.reports if report.part == "text"})
         return starts[2] if len(starts) > 2 else len(self.text) + 1
 
+    def report_at(self, offset: int) -> Report | None:
+        """The report whose sentence stands at an offset of the text."""
+        for one in self.reports:
+            if one.part == "text" and one.sentence_start <= offset < one.sentence_start + len(one.sentence):
+                return one
+        return None
+
     def early(self, report: Report) -> bool:
         """Whether a report stands in the headline or the lede."""
         return report.part == "title" or report.sentence_start < self.lede_end

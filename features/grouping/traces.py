@@ -118,7 +118,7 @@ def _credits(
     ranked = sorted(named, key=lambda outlet_id: (outlet_id not in credited, named[outlet_id], outlet_id))
     found = dict.fromkeys(one for one in [*ranked, *credited] if one != article.outlet_id and one not in asked)
     return tuple(
-        Credit(outlet_id, credited.get(outlet_id) or _at(article, named.get(outlet_id, 0)), outlet_id in credited)
+        Credit(outlet_id, credited.get(outlet_id) or article.report_at(named.get(outlet_id, 0)), outlet_id in credited)
         for outlet_id in found
     )
 
@@ -185,14 +185,6 @@ def _source_words(report: Report) -> frozenset[str]:
 def _quotes(article: Article, text: str, best: Report) -> Iterator[tuple[tuple[str, ...], Report]]:
     for quoted in _QUOTED.finditer(text):
         tokens = words(quoted[0])
-        report = _at(article, quoted.start()) or best
+        report = article.report_at(quoted.start()) or best
         for at in range(len(tokens) - _QUOTE_WORDS + 1):
             yield tuple(tokens[at : at + _QUOTE_WORDS]), report
-
-
-def _at(article: Article, offset: int) -> Report | None:
-    """The report whose sentence stands at an offset of the text."""
-    for report in article.reports:
-        if report.part == "text" and report.sentence_start <= offset < report.sentence_start + len(report.sentence):
-            return report
-    return None

@@ -1,12 +1,11 @@
 """Learn the last official word: `python -m features.officials.train STORIES.jsonl … --output DIR`.
 
-Each line of STORIES is one claim with its coverage, labelled by hand, as `features.grouping.firsthand.train` takes it;
-gold has official_status too. Writes last_word.json and CARD.md, with figures on stories that a fold did not learn from.
+STORIES are files of labelled coverage, see `features.coverage`. Writes last_word.json and CARD.md, with figures on
+stories that a fold did not learn from.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -19,8 +18,8 @@ from sklearn.model_selection import StratifiedKFold
 
 from data.schema import OFFICIAL_STATUSES
 from data.store import Store
+from features.coverage import coverage_articles, coverage_outlets, read_coverage, rounded, training_options
 from features.evidence import official_rows, read_new, regroup
-from features.grouping.firsthand.stories import read_lines, story_articles, story_outlets
 from features.official import status_signs
 from features.officials.last_word import LastWord
 
@@ -32,12 +31,12 @@ _LATER: Final = pd.Timestamp(2100, 1, 1).to_pydatetime()
 
 def labelled_signs(paths: Iterable[Path]) -> tuple[pd.DataFrame, pd.Series[str]]:
     """Signs of each labelled claim `[n, n_signs]`, and its right status, both indexed by claim."""
-    told = [story for path in paths for story in read_lines(path)]
-    articles = story_articles(told)
+    told = [story for path in paths for story in read_coverage(path)]
+    articles = coverage_articles(told)
     with Store.in_memory() as store:
         store.write("articles", articles[["article_id", "outlet_id", "title", "text", "published_at", "known_at",
                                           "revision"]].assign(sha256=articles.article_id), known="refuse")  # fmt: skip
-        store.write("outlets", story_outlets(articles), known="refuse")
+        store.write("outlets", coverage_outlets(articles), known="refuse")
         store.write("given_claims", articles[["article_id", "claim_id", "claim"]], known="refuse")
         read_new(store, frozenset())
         regroup(store, _LATER)
@@ -55,10 +54,10 @@ def learn(signs: pd.DataFrame, gold: pd.Series[str]) -> LastWord:
         version=VERSION,
         words=tuple(map(str, fitted.classes_)),
         names=tuple(signs.columns),
-        mean=_rounded(mean),
-        spread=_rounded(spread),
-        weights=tuple(map(_rounded, fitted.coef_)),
-        base=_rounded(fitted.intercept_),
+        mean=rounded(mean),
+        spread=rounded(spread),
+        weights=tuple(map(rounded, fitted.coef_)),
+        base=rounded(fitted.intercept_),
     )
 
 
@@ -102,19 +101,9 @@ def _rows(signs: pd.DataFrame) -> list[dict[str, float]]:
     return [dict(zip(signs.columns, values, strict=True)) for values in signs.to_numpy().tolist()]
 
 
-def _rounded(values: Iterable[float]) -> tuple[float, ...]:
-    return tuple(float(f"{value:.6g}") for value in values)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, cross-validate and write weights and card."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "stories", nargs="+", type=Path, metavar="STORIES.jsonl", help="labelled coverage to learn from"
-    )
-    parser.add_argument("--held-out", type=Path, nargs="*", default=[], help="labelled coverage to measure on only")
-    parser.add_argument("--output", type=Path, required=True, help="folder for last_word.json and CARD.md")
-    options = parser.parse_args(arguments)
+    options = training_options(__doc__, arguments)
     signs, gold = labelled_signs(options.stories)
     model, extra = learn(signs, gold), ""
     if options.held_out:

@@ -72,23 +72,42 @@ def root_row(own: Marks, earlier: Sequence[Marks], pairs: Sequence[Row], everyon
     earlier: the articles before it, at least one. pairs: its `pair_row` with each of these. everyone: all articles on
     the claim, later ones too.
     """
-    trace = own.trace
     same_side = [row for row in pairs if row["same_side"]] or list(pairs)
     heard = frozenset().union(*(one.terms for one in earlier))
-    new = [speaker for speaker in own.speakers if not _known(speaker, heard)]
+    other_side = not any(row["same_side"] for row in pairs)
+    return (
+        {f"any_{name}": max(row[name] for row in same_side) for name in _HIGHEST}
+        | _of_publisher(own, everyone)
+        | _of_work(own, heard)
+        | _of_credits(own, earlier, everyone)
+        | {
+            "other_side": float(other_side),
+            "length": math.log(min(max(own.n_words, _SHORT), _LONG)),
+            "n_earlier": math.log(len(earlier)),
+        }
+    )
+
+
+def _of_publisher(own: Marks, everyone: Sequence[Marks]) -> Row:
+    """Whether its publisher speaks for itself, and how others on the claim speak of that."""
     party, medium = spoken_of(own, everyone)
-    credited_at = min((_where(own, one) for one in earlier), default=1.0)
-    earlier_outlets = {one.trace.outlet_id for one in earlier}
-    highest = {f"any_{name}": max(row[name] for row in same_side) for name in _HIGHEST}
-    return highest | {
-        "body": float(trace.body),
-        "on_duty": float(trace.on_duty),
+    return {
+        "body": float(own.trace.body),
+        "on_duty": float(own.trace.on_duty),
         "called_body": float(own.called_body),
         "called_medium": float(own.called_medium),
         "in_claim": own.in_claim,
         "spoken_of": float(party),
         "credited_by": float(medium),
         "notice": float(own.notice),
+    }
+
+
+def _of_work(own: Marks, heard: frozenset[str]) -> Row:
+    """What work and what sources of its own it shows, beside the terms already heard."""
+    trace = own.trace
+    new = {speaker for speaker in own.speakers if not _known(speaker, heard)}
+    return {
         "first_hand": float(trace.first_hand),
         "hearsay": float(trace.hearsay),
         "sourced": float(trace.sourced),
@@ -108,16 +127,20 @@ def root_row(own: Marks, earlier: Sequence[Marks], pairs: Sequence[Row], everyon
         "top_new": float(any(not _known(speaker, heard) for speaker in own.top_speakers)),
         "top_anonymous": float(own.top_anonymous),
         "top_eyewitness": float(own.top_eyewitness),
-        "n_new": min(len(set(new)), 3) / 3,
+        "n_new": min(len(new), 3) / 3,
         "nothing_own": float(not (own.works or trace.body or own.called_body or new)),
         "new_terms": 1 - len(own.own_terms & heard) / max(len(own.own_terms), 1),
-        "credits_earlier": float(bool(own.credited & earlier_outlets)),
+    }
+
+
+def _of_credits(own: Marks, earlier: Sequence[Marks], everyone: Sequence[Marks]) -> Row:
+    """Whom it credits, and how far up."""
+    credited_at = min((_where(own, one) for one in earlier), default=1.0)
+    return {
+        "credits_earlier": float(bool(own.credited & {one.trace.outlet_id for one in earlier})),
         "credits_absent": float(bool(own.credited - {one.trace.outlet_id for one in everyone})),
         "credited_at": credited_at,
         "credited_early": float(credited_at <= 0.35),
-        "other_side": float(not any(row["same_side"] for row in pairs)),
-        "length": math.log(min(max(own.n_words, _SHORT), _LONG)),
-        "n_earlier": math.log(len(earlier)),
     }
 
 

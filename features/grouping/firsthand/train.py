@@ -1,15 +1,12 @@
 """Learn who got it first hand: `python -m features.grouping.firsthand.train STORIES.jsonl … --output DIR`.
 
-Each line of STORIES is one claim with its coverage, labelled by hand: scenario_id, claim, articles (article_id,
-outlet_name, url, published_at, title, text), and gold with origins, each with its articles; an article in none of them
-is about something else. Writes firsthand.json and CARD.md, with figures on stories that a fold did not learn from.
+STORIES are files of labelled coverage, see `features.coverage`. Writes firsthand.json and CARD.md, with figures on
+stories that a fold did not learn from.
 """
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -17,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from features.coverage import rounded, training_options
 from features.grouping.firsthand.card import card
 from features.grouping.firsthand.odds import FirstHand, Odds
 from features.grouping.firsthand.parents import find_parent
@@ -81,26 +79,16 @@ def _fit(examples: Sequence[tuple[Row, bool]], penalty: float) -> Odds:
     fitted = LogisticRegression(C=penalty, max_iter=3000).fit((signs - mean) / spread, labels)
     return Odds(
         tuple(signs.columns),
-        _rounded(mean),
-        _rounded(spread),
-        _rounded(fitted.coef_[0]),
-        _rounded(fitted.intercept_)[0],
+        rounded(mean),
+        rounded(spread),
+        rounded(fitted.coef_[0]),
+        rounded(fitted.intercept_)[0],
     )
-
-
-def _rounded(values: Iterable[float]) -> tuple[float, ...]:
-    return tuple(float(f"{value:.6g}") for value in values)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, cross-validate and write weights and card."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "stories", nargs="+", type=Path, metavar="STORIES.jsonl", help="labelled coverage to learn from"
-    )
-    parser.add_argument("--held-out", type=Path, nargs="*", default=[], help="labelled coverage to measure on only")
-    parser.add_argument("--output", type=Path, required=True, help="folder for firsthand.json and CARD.md")
-    options = parser.parse_args(arguments)
+    options = training_options(__doc__, arguments)
     stories, held_out = read_stories(options.stories), read_stories(options.held_out) if options.held_out else []
     odds = learn(stories)
     found = {
